@@ -33,7 +33,9 @@ record PostgresArchive(String resource) {
                     + ", only for Linux and macOS on x86-64 and arm64: run the two services against"
                     + " a PostgreSQL of your own instead.");
         }
-        return new PostgresArchive("/postgres-" + system + "-" + machine + ".txz");
+        // The archive for macOS holds universal binaries; the one named arm_64 is the same file.
+        String name = system.equals("darwin") ? "darwin-x86_64" : system + "-" + machine;
+        return new PostgresArchive("/postgres-" + name + ".txz");
     }
 
     InputStream open() {

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
 class PostgresBinariesTest {
@@ -65,12 +68,28 @@ class PostgresBinariesTest {
         "Linux,amd64,linux-x86_64",
         "Linux,aarch64,linux-arm_64",
         "Mac OS X,x86_64,darwin-x86_64",
-        "Mac OS X,aarch64,darwin-arm_64"
+        "Mac OS X,aarch64,darwin-x86_64"
     })
     void shouldCarryBinariesForEveryPlatformItKnows(String os, String machine, String name) throws IOException {
         PostgresArchive archive = PostgresArchive.of(os, machine);
         assertThat(archive.resource()).isEqualTo("/postgres-" + name + ".txz");
         archive.open().close();
+    }
+
+    @Test
+    void shouldCarryUniversalBinariesForMacOs() throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new XZInputStream(PostgresArchive.of("Mac OS X", "aarch64").open()))) {
+            TarArchiveEntry entry = tar.getNextEntry();
+            while (!entry.getName().endsWith("bin/postgres")) {
+                entry = tar.getNextEntry();
+            }
+            ByteBuffer header = ByteBuffer.wrap(tar.readNBytes(48));
+            assertThat(header.getInt(0)).as("magic of a universal binary").isEqualTo(0xCAFEBABE);
+            assertThat(List.of(header.getInt(8), header.getInt(28)))
+                    .as("x86-64 and arm64")
+                    .containsExactlyInAnyOrder(0x01000007, 0x0100000C);
+        }
     }
 
     @Test
