@@ -113,7 +113,7 @@ public record TicketDetails(
                 data);
     }
 
-    /** These details with the given fields taken from others; {@code only(fields)} is this applied to {@link #NONE}. */
+    /** These details with the given fields taken from others; applied to {@link #NONE} it keeps nothing but them. */
     public TicketDetails with(Set<TicketField> fields, TicketDetails other) {
         Choice choice = new Choice(fields, this, other);
         return new TicketDetails(
