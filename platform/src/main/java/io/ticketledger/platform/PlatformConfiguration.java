@@ -1,0 +1,11 @@
+package io.ticketledger.platform;
+
+import io.ticketledger.platform.access.AccessConfiguration;
+import io.ticketledger.platform.web.PlatformWebConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that both services need. */
+@Configuration(proxyBeanMethods = false)
+@Import({PlatformWebConfiguration.class, AccessConfiguration.class})
+public class PlatformConfiguration {}

@@ -1,0 +1,5 @@
+/** What both services need beyond the domain. */
+@NullMarked
+package io.ticketledger.platform;
+
+import org.jspecify.annotations.NullMarked;
