@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
         snapshotFilter = "ticketSnapshotFilter")
 public class TicketAggregate {
     @AggregateIdentifier
-    @Nullable private String streamId;
+    @Nullable
+    private String streamId;
 
-    @Nullable private Ticket ticket;
+    @Nullable
+    private Ticket ticket;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
