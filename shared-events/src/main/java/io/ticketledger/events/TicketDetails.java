@@ -3,6 +3,7 @@ package io.ticketledger.events;
 import static io.ticketledger.events.TicketField.*;
 
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,48 +114,45 @@ public record TicketDetails(
                 data);
     }
 
-    /** These details with the given fields taken from others; {@code only(fields)} is this applied to {@link #NONE}. */
+    /** These details with the given fields taken from others; applied to {@link #NONE} it keeps nothing but them. */
     public TicketDetails with(Set<TicketField> fields, TicketDetails other) {
-        Choice choice = new Choice(fields, this, other);
-        return new TicketDetails(
-                choice.of(TITLE),
-                choice.of(DESCRIPTION),
-                choice.of(NAME),
-                choice.of(TYPE),
-                new Requester(
-                        choice.of(REQUESTER_ID),
-                        choice.of(REQUESTER_EMAIL),
-                        choice.of(REQUESTER_NAME),
-                        choice.of(REQUESTER_PHONE)),
-                new Customer(
-                        choice.of(CUSTOMER_ID),
-                        choice.of(CUSTOMER_EXTERNAL_ID),
-                        choice.of(CUSTOMER_EMAIL),
-                        choice.of(CUSTOMER_NAME)),
-                new Channel(
-                        choice.of(CHANNEL_ID),
-                        choice.of(DIRECTION),
-                        choice.of(FROM),
-                        choice.of(FROM_NAME),
-                        choice.of(TO),
-                        choice.of(FORM_ID),
-                        choice.of(BRAND_ID)),
-                new Scope(
-                        choice.of(CHURCH),
-                        choice.of(GUILD_ID),
-                        choice.of(ISP_ID),
-                        choice.of(BRANCH_ID),
-                        choice.of(USER_ID)),
-                new Dates(choice.of(FOLLOW_UP), choice.of(ACTION_REQUIRED)),
-                new Legacy(choice.of(LEGACY_ID), choice.of(NEXTGEN_LEGACY_ID)),
-                choice.of(MEDIA),
-                choice.of(DATA));
+        return of(field -> field.of(fields.contains(field) ? other : this));
     }
 
-    private record Choice(Set<TicketField> fields, TicketDetails mine, TicketDetails other) {
-        @Nullable
-        String of(TicketField field) {
-            return field.of(fields.contains(field) ? other : mine);
-        }
+    /** The details that have the given value in each field. */
+    public static TicketDetails of(Function<TicketField, @Nullable String> value) {
+        return new TicketDetails(
+                value.apply(TITLE),
+                value.apply(DESCRIPTION),
+                value.apply(NAME),
+                value.apply(TYPE),
+                new Requester(
+                        value.apply(REQUESTER_ID),
+                        value.apply(REQUESTER_EMAIL),
+                        value.apply(REQUESTER_NAME),
+                        value.apply(REQUESTER_PHONE)),
+                new Customer(
+                        value.apply(CUSTOMER_ID),
+                        value.apply(CUSTOMER_EXTERNAL_ID),
+                        value.apply(CUSTOMER_EMAIL),
+                        value.apply(CUSTOMER_NAME)),
+                new Channel(
+                        value.apply(CHANNEL_ID),
+                        value.apply(DIRECTION),
+                        value.apply(FROM),
+                        value.apply(FROM_NAME),
+                        value.apply(TO),
+                        value.apply(FORM_ID),
+                        value.apply(BRAND_ID)),
+                new Scope(
+                        value.apply(CHURCH),
+                        value.apply(GUILD_ID),
+                        value.apply(ISP_ID),
+                        value.apply(BRANCH_ID),
+                        value.apply(USER_ID)),
+                new Dates(value.apply(FOLLOW_UP), value.apply(ACTION_REQUIRED)),
+                new Legacy(value.apply(LEGACY_ID), value.apply(NEXTGEN_LEGACY_ID)),
+                value.apply(MEDIA),
+                value.apply(DATA));
     }
 }

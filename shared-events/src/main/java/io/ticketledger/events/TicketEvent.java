@@ -1,7 +1,9 @@
 package io.ticketledger.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -166,16 +168,21 @@ public sealed interface TicketEvent extends LedgerEvent {
     /**
      * Details of the ticket were changed.
      *
-     * @param changed the fields that differ; only these mean anything in {@code before} and {@code after}
+     * @param changed the fields that differ, in declaration order; only these mean anything in {@code before} and
+     *     {@code after}. A field that only a newer release knows is left out when it is read.
      */
     record TicketRevised(
             @JsonUnwrapped Envelope envelope,
-            Set<TicketField> changed,
+            @JsonSetter(contentNulls = Nulls.SKIP) Set<TicketField> changed,
             PlainDetails before,
             PlainDetails after,
             Personal personal,
             @Nullable String keyId)
             implements TicketEvent {
+
+        public TicketRevised {
+            changed = TicketField.inOrder(changed);
+        }
 
         /** The personal halves of before and after. */
         public record Personal(@Nullable String actorName, PersonalDetails before, PersonalDetails after)

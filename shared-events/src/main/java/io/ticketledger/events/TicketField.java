@@ -3,6 +3,8 @@ package io.ticketledger.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -66,14 +68,26 @@ public enum TicketField {
         return value.apply(details);
     }
 
-    /** @throws IllegalArgumentException when no field has that path */
+    /** The field with that path, null when only a newer release knows it. */
     @JsonCreator
+    static @Nullable TicketField stored(String path) {
+        return BY_PATH.get(path);
+    }
+
+    /** @throws IllegalArgumentException when no field has that path */
     public static TicketField ofPath(String path) {
         TicketField field = BY_PATH.get(path);
         if (field == null) {
             throw new IllegalArgumentException("no field " + path);
         }
         return field;
+    }
+
+    /** An unchangeable copy in declaration order, so that the same set is always written as the same bytes. */
+    static Set<TicketField> inOrder(Collection<TicketField> fields) {
+        Set<TicketField> ordered = EnumSet.noneOf(TicketField.class);
+        ordered.addAll(fields);
+        return Collections.unmodifiableSet(ordered);
     }
 
     /** The fields in which the two details differ, in declaration order. */

@@ -24,4 +24,22 @@ public record IdempotencyRow(
         long fromVersion,
         long toVersion,
         int status,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same request, with what it did to a stream. */
+    public IdempotencyRow of(String stream, long versionBefore, long versionAfter) {
+        return new IdempotencyRow(
+                workspace,
+                subject,
+                key,
+                item,
+                method,
+                path,
+                bodyHash,
+                stream,
+                versionBefore,
+                versionAfter,
+                status,
+                createdAt);
+    }
+}

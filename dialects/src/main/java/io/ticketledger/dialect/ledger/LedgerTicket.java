@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * The JSON of a ticket in the native API. Every name is always there; a group in which nothing is known reads null.
- * {@code media}, {@code data} and {@code legacy.changeLog} are JSON again, not text.
+ * {@code media}, {@code data} and {@code legacy.changeLog} are written out as the JSON that their text is, to the
+ * letter: numbers keep every digit.
  */
 public record LedgerTicket(
         UUID id,
@@ -51,8 +53,6 @@ public record LedgerTicket(
         @Nullable Instant solvedAt,
         @Nullable Instant closedAt,
         @Nullable Instant deletedAt) {
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     /** What the ticket was before it came here. */
     public record LegacyJson(
@@ -107,6 +107,6 @@ public record LedgerTicket(
     }
 
     private static @Nullable JsonNode json(@Nullable String text) {
-        return text == null ? null : MAPPER.readTree(text);
+        return text == null ? null : JsonNodeFactory.instance.rawValueNode(new RawValue(text));
     }
 }

@@ -26,13 +26,34 @@ public final class EventJson {
         this(UPCASTERS);
     }
 
-    /** @param upcasters at most one for each type and revision */
+    /**
+     * @param upcasters at most one for each type and revision, leading step by step to the revision written today
+     * @throws IllegalArgumentException when two start from the same revision, or one doesn't lead there
+     */
     public EventJson(List<Upcaster> upcasters) {
         for (Upcaster upcaster : upcasters) {
             if (this.upcasters.put(upcaster.type() + '/' + upcaster.from(), upcaster) != null) {
                 throw new IllegalArgumentException(
                         "two upcasters from " + upcaster.type() + " revision " + upcaster.from());
             }
+        }
+        upcasters.forEach(this::requireLeadsToToday);
+    }
+
+    /** A chain that ends elsewhere, or never, would be found out by the first event that needs it. */
+    private void requireLeadsToToday(Upcaster first) {
+        String today = EventType.named(first.type()).revision();
+        Upcaster step = first;
+        for (int steps = 1; !step.to().equals(today) && steps < upcasters.size(); steps++) {
+            Upcaster next = upcasters.get(step.type() + '/' + step.to());
+            if (next == null) {
+                break;
+            }
+            step = next;
+        }
+        if (!step.to().equals(today) || first.from().equals(today)) {
+            throw new IllegalArgumentException("the upcaster from " + first.type() + " revision " + first.from()
+                    + " doesn't lead to revision " + today);
         }
     }
 

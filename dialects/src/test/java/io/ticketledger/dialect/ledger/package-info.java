@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.dialect.ledger;
+
+import org.jspecify.annotations.NullMarked;

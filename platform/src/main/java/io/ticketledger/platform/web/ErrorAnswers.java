@@ -1,0 +1,104 @@
+package io.ticketledger.platform.web;
+
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ErrorAnswer;
+import io.ticketledger.dialect.ErrorShape;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/**
+ * The one place where failures become answers, each in the words of the API that the request was for. Clients' mistakes
+ * are not logged; faults of ours are, once, with their correlation id.
+ */
+public final class ErrorAnswers {
+    private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final ApiRegistry apis;
+    private final ErrorShape outside;
+
+    /** @param outside the words for requests that belong to no API */
+    public ErrorAnswers(ApiRegistry apis, ErrorShape outside) {
+        this.apis = apis;
+        this.outside = outside;
+    }
+
+    /** Answers a failure, unless the client is gone or the answer has already begun. */
+    public void send(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
+        if (clientIsGone(failure)) {
+            log.debug("The client went away: {}", failure.getClass().getName());
+            return;
+        }
+        ApiError error = ErrorTranslator.translate(failure);
+        if (error == null) {
+            error = unexpected(request, failure);
+        } else if (error instanceof ApiError.Unavailable && !(failure instanceof ApiException)) {
+            log.warn("Not available [{}]: {}", correlationId(request), rootOf(failure));
+        }
+        send(request, response, error);
+    }
+
+    /** Answers an error, unless the answer has already begun. */
+    public void send(HttpServletRequest request, HttpServletResponse response, ApiError error) throws IOException {
+        if (response.isCommitted()) {
+            log.debug("Too late to answer {}", error.getClass().getSimpleName());
+            return;
+        }
+        ErrorAnswer answer = shapeFor(request).answer(error);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.reset();
+        response.setStatus(answer.status());
+        CommonHeaders.onEverything(request, response);
+        CommonHeaders.onApis(response);
+        answer.headers().forEach(response::setHeader);
+        if (body.length > 0) {
+            response.setContentType(answer.contentType());
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    /** What is said of a fault; logs it. */
+    ApiError unexpected(HttpServletRequest request, @Nullable Throwable failure) {
+        String correlationId = correlationId(request);
+        log.error("Request failed [{}]", correlationId, failure);
+        return new ApiError.Unexpected(correlationId);
+    }
+
+    private ErrorShape shapeFor(HttpServletRequest request) {
+        String raw = RequestPaths.raw(request);
+        String path = RequestPaths.clean(raw);
+        ApiDefinition api = apis.apiOf(path == null ? raw : path);
+        return api == null ? outside : api.errors();
+    }
+
+    private static String correlationId(HttpServletRequest request) {
+        return request.getAttribute(RequestAttributes.CONTEXT) instanceof RequestContext context
+                ? context.correlationId()
+                : CorrelationIds.next();
+    }
+
+    private static boolean clientIsGone(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ClientAbortException || t instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getName();
+    }
+}

@@ -1,0 +1,149 @@
+package io.ticketledger.platform.web;
+
+import io.ticketledger.dialect.ApiError;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads bodies that may be hostile. What it returns is one JSON object in valid UTF-8, bounded in size, depth and length
+ * of numbers, without duplicate names, NUL characters or halves of surrogate pairs. Decimals keep the digits that were
+ * sent.
+ */
+public final class JsonBodyReader {
+    /** Bytes of a body, unless {@code ticketledger.limits.body} says otherwise. */
+    public static final int DEFAULT_LIMIT = 2 * 1024 * 1024;
+
+    /** A value 100 levels deep in a field of a command in a batch: the body, its list and the command come on top. */
+    static final int MAX_DEPTH = 103;
+
+    static final int MAX_NUMBER_LENGTH = 100;
+
+    private final int limit;
+    private final JsonMapper mapper;
+
+    public JsonBodyReader(int limit) {
+        this.limit = limit;
+        this.mapper = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(limit)
+                                .maxNumberLength(MAX_NUMBER_LENGTH)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    /** @throws ApiException {@code UnsupportedMediaType}, {@code BodyTooLarge} or {@code MalformedBody} */
+    public JsonBody read(HttpServletRequest request) {
+        requireJson(request.getContentType());
+        byte[] bytes = BodyBytes.read(request, limit);
+        return new JsonBody(parse(BodyBytes.text(bytes)), bytes);
+    }
+
+    /** @throws ApiException {@code MalformedBody} */
+    ObjectNode parse(String text) {
+        JsonNode root;
+        try (JsonParser parser = mapper.createParser(text)) {
+            root = readTree(parser);
+        }
+        if (!(root instanceof ObjectNode object)) {
+            throw malformed(null, "must be a JSON object");
+        }
+        // Raw, neither a NUL nor half a pair gets this far; only an escape can bring one in.
+        if (text.contains("\\u")) {
+            requireHarmless(object);
+        }
+        return object;
+    }
+
+    private JsonNode readTree(JsonParser parser) {
+        try {
+            JsonNode root = mapper.readTree(parser);
+            if (root.isMissingNode()) {
+                throw malformed(null, "is empty");
+            }
+            return root;
+        } catch (JacksonException e) {
+            throw malformed(topLevelField(parser.streamReadContext()), reason(e));
+        }
+    }
+
+    private static void requireJson(@Nullable String contentType) {
+        if (contentType == null || !isJson(contentType)) {
+            throw new ApiException(new ApiError.UnsupportedMediaType(contentType));
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            return type.getType().equals("application")
+                    && type.getSubtype().equals("json")
+                    && (type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset()));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static String reason(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (e instanceof StreamConstraintsException) {
+            return message.contains("nesting depth")
+                    ? "is nested deeper than " + MAX_DEPTH + " levels"
+                    : message.contains("Number")
+                            ? "has a number of more than " + MAX_NUMBER_LENGTH + " digits"
+                            : "has a text that is too long";
+        }
+        TokenStreamLocation at = e.getLocation();
+        String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        return (message.startsWith("Duplicate") ? "has a field twice" : "is not well-formed JSON") + where;
+    }
+
+    private static @Nullable String topLevelField(@Nullable TokenStreamContext context) {
+        String field = null;
+        for (TokenStreamContext c = context; c != null; c = c.getParent()) {
+            if (c.inObject() && c.getParent() != null && c.getParent().inRoot()) {
+                field = c.currentName();
+            }
+        }
+        return field;
+    }
+
+    private static void requireHarmless(ObjectNode object) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            String problem = Characters.problem(field.getKey());
+            if (problem != null) {
+                throw malformed(null, "has a field name with " + problem);
+            }
+            problem = Characters.problem(field.getValue());
+            if (problem != null) {
+                throw malformed(field.getKey(), "contains " + problem);
+            }
+        }
+    }
+
+    private static ApiException malformed(@Nullable String field, String reason) {
+        return new ApiException(new ApiError.MalformedBody(field, reason));
+    }
+}

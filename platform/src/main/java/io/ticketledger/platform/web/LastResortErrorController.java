@@ -1,0 +1,33 @@
+package io.ticketledger.platform.web;
+
+import io.ticketledger.dialect.ApiError;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what the container dispatches as an error: {@code sendError} and faults outside the dispatcher. */
+@Controller
+class LastResortErrorController implements ErrorController {
+    private final ErrorAnswers errors;
+
+    LastResortErrorController(ErrorAnswers errors) {
+        this.errors = errors;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            errors.send(request, response, failure);
+            return;
+        }
+        // Who asks for this path directly finds nothing.
+        int status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        ApiError error = ErrorTranslator.status(status, "cannot be read");
+        errors.send(request, response, error == null ? errors.unexpected(request, null) : error);
+    }
+}

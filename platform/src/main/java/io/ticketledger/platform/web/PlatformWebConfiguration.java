@@ -1,0 +1,86 @@
+package io.ticketledger.platform.web;
+
+import io.ticketledger.dialect.ledger.LedgerErrors;
+import io.ticketledger.dialect.ledger.LedgerRoutes;
+import java.util.List;
+import org.apache.catalina.Valve;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What every HTTP request meets: correlation, the answers to failures, the reading of bodies, the API's description. */
+@Configuration(proxyBeanMethods = false)
+@Import({LastResortErrorController.class, OpenApiConfiguration.class})
+public class PlatformWebConfiguration {
+
+    /** The native API, shared by both services. */
+    @Bean
+    ApiDefinition ledgerApi() {
+        return new ApiDefinition(LedgerRoutes.TABLE, new LedgerErrors(), CredentialExtractor.BEARER);
+    }
+
+    @Bean
+    ApiRegistry apiRegistry(List<ApiDefinition> apis) {
+        return new ApiRegistry(apis);
+    }
+
+    @Bean
+    ErrorAnswers errorAnswers(ApiRegistry apis) {
+        return new ErrorAnswers(apis, new LedgerErrors());
+    }
+
+    @Bean
+    JsonBodyReader jsonBodyReader(@Value("${ticketledger.limits.body:2MB}") DataSize limit) {
+        return new JsonBodyReader(Math.toIntExact(limit.toBytes()));
+    }
+
+    @Bean
+    FilterRegistrationBean<CorrelationFilter> correlationFilter() {
+        var registration = new FilterRegistrationBean<>(new CorrelationFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer platformWebMvcConfigurer(ObjectProvider<ErrorAnswers> errors) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.addFirst(new ApiExceptionResolver(errors.getObject()));
+            }
+        };
+    }
+
+    /** After Spring Boot's own customizer, whose error page this takes out. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages(ErrorAnswers errors) {
+        return factory -> {
+            factory.addContextCustomizers(context -> {
+                StandardHost host = (StandardHost) context.getParent();
+                for (Valve valve : host.getPipeline().getValves()) {
+                    if (valve instanceof ErrorReportValve) {
+                        host.getPipeline().removeValve(valve);
+                    }
+                }
+                host.setErrorReportValveClass(JsonErrorReportValve.class.getName());
+                host.getPipeline().addValve(new JsonErrorReportValve(errors));
+            });
+            // A body that is refused unread is swallowed up to here, so that its sender gets to read why.
+            factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", "33554432"));
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package io.ticketledger.platform.web;
+
+/** Names of the request attributes by which the filters tell each other what they found. */
+public final class RequestAttributes {
+    /** The {@link RequestContext}. */
+    public static final String CONTEXT = RequestContext.class.getName();
+    /** The matched route's path pattern, a text. */
+    public static final String ROUTE = RequestAttributes.class.getName() + ".route";
+    /** The caller's workspace, a text. */
+    public static final String WORKSPACE = RequestAttributes.class.getName() + ".workspace";
+    /** The caller's credential id, a text. */
+    public static final String CREDENTIAL = RequestAttributes.class.getName() + ".credential";
+
+    private RequestAttributes() {}
+}

@@ -1,0 +1,59 @@
+package io.ticketledger.standalone.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerAccountTest {
+
+    private static final int NOBODY = 65534;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void shouldRunAsItselfWhenNotRoot() throws IOException {
+        Assumptions.assumeFalse(ServerAccount.currentUid() == 0, "runs as root");
+        assertThat(ServerAccount.of(directory)).isEqualTo(new ServerAccount(List.of(), -1, -1));
+    }
+
+    @Test
+    void shouldNeverRunTheServerAsRoot() throws IOException {
+        Assumptions.assumeTrue(ServerAccount.currentUid() == 0, "needs root");
+        assertThat(ServerAccount.of(directory.resolve("missing")).prefix()).isNotEmpty();
+    }
+
+    @Test
+    void shouldRunAsTheOwnerOfTheDataWhenRoot() throws IOException, SQLException {
+        Assumptions.assumeTrue(ServerAccount.currentUid() == 0, "needs root");
+        Path dir = Files.createDirectory(directory.resolve("private"), FileTrees.PRIVATE_DIRECTORY);
+        Path data = Files.createDirectory(dir.resolve("postgres"));
+        ServerAccount.user(NOBODY, NOBODY).own(data);
+        Path cache = directory.resolve("cache");
+        for (String round : List.of("empty", "existing")) {
+            try (PostgresServer server =
+                    PostgresServer.start(PostgresOptions.in(dir).withCache(cache))) {
+                assertThat(Sql.query(server, "SELECT 1")).as(round).containsExactly("1");
+                for (long pid : Postmasters.of(dir).processes()) {
+                    assertThat(Files.getAttribute(Path.of("/proc/" + pid), "unix:uid"))
+                            .isEqualTo(NOBODY);
+                }
+            }
+        }
+        assertThat(Files.getAttribute(data, "unix:uid")).isEqualTo(NOBODY);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.standalone.postgres;
+
+import org.jspecify.annotations.NullMarked;
