@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(
         type = "Ticket",
         commandTargetResolver = "ticketTargetResolver",
-        snapshotTriggerDefinition = "ticketSnapshotTrigger",
-        snapshotFilter = "ticketSnapshotFilter")
+        snapshotTriggerDefinition = "ticketSnapshotTrigger")
 public class TicketAggregate {
     @AggregateIdentifier
     @Nullable private String streamId;

@@ -107,6 +107,16 @@ public final class Fields {
         return checked(name, value -> FieldValues.integer(value, min, max));
     }
 
+    /** A text, or a whole number as its digits: for ids that clients send either way. */
+    public @Nullable String textOrInteger(String name) {
+        return checked(name, value -> {
+            if (!value.isString() && !value.isIntegralNumber()) {
+                throw new FieldValues.WrongValue("must be a text or a whole number");
+            }
+            return value.asString();
+        });
+    }
+
     /** {@code true} or {@code false}. */
     public @Nullable Boolean bool(String name) {
         return checked(name, value -> FieldValues.bool(value, textual));

@@ -1,0 +1,84 @@
+package io.ticketledger.command.api;
+
+import io.ticketledger.command.dispatch.IdempotencyKey;
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.platform.web.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the headers {@code If-Match} and {@code Idempotency-Key}, which mean the same in every API. */
+public final class RequestConditions {
+    private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    private RequestConditions() {}
+
+    /**
+     * The versions that {@code If-Match} names, null when it is absent or {@code *}. A weak tag or one that is no
+     * version of ours matches nothing (RFC 9110, 13.1.1).
+     *
+     * @throws ApiException INVALID_FIELDS when the header is no list of entity tags
+     */
+    public static @Nullable Set<Long> ifMatch(HttpServletRequest request) {
+        List<String> values = Collections.list(request.getHeaders("If-Match"));
+        if (values.isEmpty()) {
+            return null;
+        }
+        Set<Long> versions = new HashSet<>();
+        for (String part : String.join(",", values).split(",", -1)) {
+            String tag = part.strip();
+            if (tag.equals("*")) {
+                return null;
+            }
+            Matcher matcher = ENTITY_TAG.matcher(tag);
+            if (!matcher.matches()) {
+                throw invalid("If-Match", "must be entity tags such as \"3\", or *");
+            }
+            if (matcher.group(1) == null && VERSION.matcher(matcher.group(2)).matches()) {
+                versions.add(Long.valueOf(matcher.group(2)));
+            }
+        }
+        return versions;
+    }
+
+    /**
+     * The request's idempotency key, null when it carries none.
+     *
+     * @param item the place in a batch, 0 for a single command
+     * @param status the HTTP status that success will be answered with
+     * @throws ApiException INVALID_FIELDS when it isn't 1 to 255 visible ASCII characters
+     */
+    public static @Nullable IdempotencyKey idempotency(
+            HttpServletRequest request, byte[] body, int item, int status) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return null;
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
+        }
+        return new IdempotencyKey(key, item, request.getMethod(), request.getRequestURI(), sha256(body), status);
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    private static ApiException invalid(String header, String reason) {
+        return new ApiException(new ApiError.InvalidFields(Map.of(header, List.of(reason))));
+    }
+}

@@ -1,0 +1,102 @@
+package io.ticketledger.command.api.ledger;
+
+import io.ticketledger.command.api.RequestConditions;
+import io.ticketledger.command.dispatch.Call;
+import io.ticketledger.command.dispatch.TicketCommands;
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.events.Dialect;
+import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.web.ApiException;
+import io.ticketledger.platform.web.Fields;
+import io.ticketledger.platform.web.JsonBody;
+import io.ticketledger.platform.web.JsonBodyReader;
+import io.ticketledger.platform.web.RequestContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code POST /commands/batch}: up to 1,000 commands, each its own, one after the other, so that a command may name a
+ * ticket that an earlier one created. One that fails leaves the others alone.
+ */
+@RestController
+class BatchEndpoint {
+    static final int MOST_COMMANDS = 1_000;
+
+    private final TicketCommands commands;
+    private final JsonBodyReader bodies;
+    private final BatchResults results;
+
+    BatchEndpoint(TicketCommands commands, JsonBodyReader bodies, BatchResults results) {
+        this.commands = commands;
+        this.bodies = bodies;
+        this.results = results;
+    }
+
+    /** @param results one for each command, in their order */
+    record BatchAnswer(List<Object> results) {}
+
+    @PostMapping("/commands/batch")
+    BatchAnswer batch(HttpServletRequest request, Caller caller, RequestContext context) {
+        JsonBody body = bodies.read(request);
+        List<JsonNode> items = items(body);
+        List<Object> answers = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            int item = i;
+            answers.add(results.of(() -> one(items.get(item), item, body, request, caller, context)));
+        }
+        return new BatchAnswer(answers);
+    }
+
+    private static List<JsonNode> items(JsonBody body) {
+        Fields fields = Fields.of(body.json());
+        fields.require("commands");
+        List<JsonNode> items = fields.list("commands", MOST_COMMANDS);
+        fields.rejectUnknown();
+        fields.throwIfInvalid();
+        return items == null ? List.of() : items;
+    }
+
+    private Object one(
+            JsonNode item, int place, JsonBody body, HttpServletRequest request, Caller caller, RequestContext context) {
+        if (!(item instanceof ObjectNode object)) {
+            throw invalid("commands", "must be JSON objects");
+        }
+        JsonNode name = object.remove("command");
+        if (name == null || !name.isString()) {
+            throw invalid("command", "is required");
+        }
+        LedgerCommand parsed = parse(name.stringValue(), object, caller);
+        boolean create = parsed instanceof LedgerCommand.Create;
+        int status = create ? 201 : 200;
+        Call call = new Call(
+                caller,
+                context,
+                Dialect.LEDGER,
+                parsed.occurredAt(),
+                null,
+                RequestConditions.idempotency(request, body.bytes(), place, status));
+        return switch (parsed) {
+            case LedgerCommand.Create c -> BatchResults.done(status, commands.create(c.ticket(), call));
+            case LedgerCommand.Change c -> BatchResults.done(status, commands.change(c.ticket(), c.change(), call));
+            case LedgerCommand.Configure c -> BatchResults.done(status, commands.configure(c.channel(), call));
+        };
+    }
+
+    private static LedgerCommand parse(String name, ObjectNode object, Caller caller) {
+        try {
+            return LedgerCommandParser.parse(name, object, caller);
+        } catch (ApiException e) {
+            throw e.error() instanceof ApiError.NotFound ? invalid("command", "is no command") : e;
+        }
+    }
+
+    private static ApiException invalid(String field, String reason) {
+        return new ApiException(new ApiError.InvalidFields(Map.of(field, List.of(reason))));
+    }
+}

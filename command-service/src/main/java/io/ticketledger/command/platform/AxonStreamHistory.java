@@ -1,0 +1,26 @@
+package io.ticketledger.command.platform;
+
+import io.ticketledger.command.dispatch.StreamHistory;
+import io.ticketledger.events.LedgerEvent;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/** Reads streams from Axon's event store, from their first event. */
+@Component
+class AxonStreamHistory implements StreamHistory {
+    private final EventStore events;
+
+    AxonStreamHistory(EventStore events) {
+        this.events = events;
+    }
+
+    @Override
+    public List<LedgerEvent> read(String streamId, long toVersion) {
+        return events.readEvents(streamId, 0)
+                .asStream()
+                .takeWhile(event -> event.getSequenceNumber() < toVersion)
+                .map(event -> (LedgerEvent) event.getPayload())
+                .toList();
+    }
+}
