@@ -30,8 +30,8 @@ public final class ChangeLogProjection implements Projection {
         List<Document> documents = new ArrayList<>(batch.size());
         for (RecordedEvent recorded : batch) {
             if (recorded.event() instanceof TicketEvent event) {
-                documents.add(ChangeLogDocument.toBson(
-                        recorded.streamId(), event.workspace(), ChangeLogEntry.of(event)));
+                documents.add(
+                        ChangeLogDocument.toBson(recorded.streamId(), event.workspace(), ChangeLogEntry.of(event)));
             }
         }
         Upserts.write(entries, documents);

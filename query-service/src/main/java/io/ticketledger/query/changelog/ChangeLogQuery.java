@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A ticket's change log, oldest first. The ticket's version says how long it is, so each entry is fetched by its key. */
 public final class ChangeLogQuery {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Numbers keep every digit. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final MongoCollection<Document> entries;
     private final CursorSigner signer;
@@ -41,8 +47,7 @@ public final class ChangeLogQuery {
      * @throws BadCursorException when the cursor was not made for this ticket's change log
      */
     public Page<Object> list(WorkspaceScope scope, TicketDocument ticket, int limit, @Nullable String cursor) {
-        NumberedPages pages =
-                new NumberedPages(signer, List.of("change-log", scope.workspace(), ticket.streamId()));
+        NumberedPages pages = new NumberedPages(signer, List.of("change-log", scope.workspace(), ticket.streamId()));
         long after = pages.after(cursor);
         long last = Math.min(after + limit, ticket.version());
         List<Object> items = new ArrayList<>();

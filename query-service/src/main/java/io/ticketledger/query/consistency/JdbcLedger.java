@@ -59,18 +59,15 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public @Nullable CommittedTicket find(WorkspaceScope scope, TicketKey key) {
-        String column =
-                switch (key) {
-                    case TicketKey.Id id -> "ticket_id";
-                    case TicketKey.Number number -> "number";
-                };
-        Object value =
-                switch (key) {
-                    case TicketKey.Id id -> id.id();
-                    case TicketKey.Number number -> number.number();
-                };
-        return jdbc
-                .sql("""
+        String column = switch (key) {
+            case TicketKey.Id id -> "ticket_id";
+            case TicketKey.Number number -> "number";
+        };
+        Object value = switch (key) {
+            case TicketKey.Id id -> id.id();
+            case TicketKey.Number number -> number.number();
+        };
+        return jdbc.sql("""
                         SELECT d.stream_id, d.deleted,
                                (SELECT max(e.sequence_number) + 1 FROM event e
                                 WHERE e.aggregate_identifier = d.stream_id) AS version

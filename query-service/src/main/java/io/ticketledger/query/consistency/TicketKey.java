@@ -22,8 +22,7 @@ public sealed interface TicketKey {
 
     /** The two forms; a number has at most 18 digits, so that it always fits. */
     final class Patterns {
-        private static final Pattern ID =
-                Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
         private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
         private Patterns() {}

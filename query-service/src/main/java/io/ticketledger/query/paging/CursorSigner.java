@@ -32,10 +32,8 @@ public final class CursorSigner {
     public String sign(String place, List<String> binding) {
         byte[] text = place.getBytes(StandardCharsets.UTF_8);
         byte[] mac = mac(place, binding);
-        byte[] cursor = ByteBuffer.allocate(MAC_BYTES + text.length)
-                .put(mac)
-                .put(text)
-                .array();
+        byte[] cursor =
+                ByteBuffer.allocate(MAC_BYTES + text.length).put(mac).put(text).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 

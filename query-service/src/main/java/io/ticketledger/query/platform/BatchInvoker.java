@@ -68,9 +68,10 @@ final class BatchInvoker implements EventHandlerInvoker {
             long position = before != null && passed.index() > before.index()
                     ? passed.index()
                     : positions.applyAsLong(message.getIdentifier());
-            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-            events.add(new RecordedEvent(
-                    position, event.getAggregateIdentifier(), event.getTimestamp(), (LedgerEvent) event.getPayload()));
+            // First of all: what this release can't read says so when it is asked for its payload.
+            LedgerEvent event = (LedgerEvent) message.getPayload();
+            String streamId = ((DomainEventMessage<?>) message).getAggregateIdentifier();
+            events.add(new RecordedEvent(position, streamId, message.getTimestamp(), event));
             before = passed;
         }
         if (before != null) {

@@ -13,4 +13,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ticketledger.consistency")
 public record ConsistencyProperties(
-        @DefaultValue("strong") Consistency mode, @DefaultValue("2s") Duration timeout) {}
+        @DefaultValue("strong") Consistency mode,
+        @DefaultValue("2s") Duration timeout) {}

@@ -55,13 +55,12 @@ final class ProjectionProcessor implements ProjectionProgress {
                 .transactionManager(NoTransactionManager.instance())
                 .storingTokensAfterProcessing()
                 .errorHandler(PropagatingErrorHandler.instance())
-                .trackingEventProcessorConfiguration(
-                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(batchSize)
-                                // From the beginning, and not from the oldest event that is visible: an older
-                                // position may yet be committed.
-                                .andInitialTrackingToken(source -> null)
-                                .andTokenClaimInterval(1, TimeUnit.SECONDS))
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(batchSize)
+                        // From the beginning, and not from the oldest event that is visible: an older
+                        // position may yet be committed.
+                        .andInitialTrackingToken(source -> null)
+                        .andTokenClaimInterval(1, TimeUnit.SECONDS))
                 .build();
     }
 

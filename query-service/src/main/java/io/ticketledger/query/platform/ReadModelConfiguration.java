@@ -73,8 +73,7 @@ public class ReadModelConfiguration {
     @Bean
     ProjectionFactory projectionFactory(
             ReadModel readModel, EventStore log, Ledger ledger, ReadModelProperties properties, MeterRegistry meters) {
-        Tokens tokens =
-                new Tokens(readModel.database(), UUID.randomUUID().toString(), properties.claimTimeout());
+        Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), properties.claimTimeout());
         return new ProjectionFactory(readModel, log, ledger::positionOf, tokens, properties.batchSize(), meters);
     }
 
@@ -119,10 +118,10 @@ public class ReadModelConfiguration {
     @Bean
     CursorSigner cursorSigner(DataSource dataSource) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        return new CursorSigner(SingletonSupplier.of(() -> jdbc.sql(
-                        "SELECT value FROM ledger_secret WHERE name = 'cursor'")
-                .query((row, number) -> row.getBytes(1))
-                .single())::obtain);
+        return new CursorSigner(
+                SingletonSupplier.of(() -> jdbc.sql("SELECT value FROM ledger_secret WHERE name = 'cursor'")
+                        .query((row, number) -> row.getBytes(1))
+                        .single())::obtain);
     }
 
     @Bean

@@ -28,6 +28,11 @@ public record Position(long index, SortedSet<Long> gaps) {
         return position <= index && !gaps.contains(position);
     }
 
+    /** The same up to the given index, which is not beyond this one. */
+    public Position upTo(long last) {
+        return new Position(last, gaps.headSet(last));
+    }
+
     /** What either of the two has passed. */
     public Position and(Position other) {
         SortedSet<Long> open = new TreeSet<>();

@@ -26,8 +26,8 @@ public final class Upserts {
                 new BulkWriteOptions().ordered(false));
         int written = result.getMatchedCount() + result.getUpserts().size();
         if (written != documents.size()) {
-            throw new IllegalStateException(
-                    "of " + documents.size() + " documents " + written + " were written to " + collection.getNamespace());
+            throw new IllegalStateException("of " + documents.size() + " documents " + written + " were written to "
+                    + collection.getNamespace());
         }
     }
 }

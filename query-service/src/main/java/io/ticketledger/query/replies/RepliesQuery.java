@@ -32,8 +32,7 @@ public final class RepliesQuery {
     /** @throws BadCursorException when the cursor was not made for this ticket's replies */
     public Page<ReplyView> list(WorkspaceScope scope, TicketDocument ticket, int limit, @Nullable String cursor) {
         Ticket state = ticket.ticket();
-        NumberedPages pages =
-                new NumberedPages(signer, List.of("replies", scope.workspace(), ticket.streamId()));
+        NumberedPages pages = new NumberedPages(signer, List.of("replies", scope.workspace(), ticket.streamId()));
         long after = pages.after(cursor);
         long last = Math.min(after + limit, state.replies().count());
         List<String> ids = LongStream.rangeClosed(after + 1, last)

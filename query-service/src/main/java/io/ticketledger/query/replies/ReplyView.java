@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id counted from 1 within the ticket
  */
 public record ReplyView(
-        long id,
-        @Nullable String message,
-        @Nullable String author,
-        Instant at) {
+        long id, @Nullable String message, @Nullable String author, Instant at) {
 
     static String documentId(String streamId, long replyId) {
         return streamId + ':' + replyId;

@@ -22,6 +22,7 @@ final class Counters {
     private final String workspace;
     private final long revision;
     private Position counted;
+    private long newest;
     private boolean changed;
     private final Map<Dimension, TreeMap<String, Long>> counts = new EnumMap<>(Dimension.class);
 
@@ -29,6 +30,7 @@ final class Counters {
         this.workspace = workspace;
         this.revision = revision;
         this.counted = counted;
+        newest = counted.index();
     }
 
     static Counters none(String workspace) {
@@ -59,13 +61,15 @@ final class Counters {
         return counted.covers(position);
     }
 
-    void count(List<CounterChange> changes) {
+    void count(long position, List<CounterChange> changes) {
         changes.forEach(change -> add(change.dimension(), change.key(), change.by()));
-        changed = changed || !changes.isEmpty();
+        newest = Math.max(newest, position);
+        changed = true;
     }
 
+    /** Ends a batch. What was read beyond the newest event that counts here is left out: it depends on the batches. */
     void countedUpTo(Position after) {
-        counted = counted.and(after);
+        counted = counted.and(after).upTo(newest);
     }
 
     Map<String, Long> by(Dimension dimension) {

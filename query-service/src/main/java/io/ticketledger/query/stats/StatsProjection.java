@@ -38,8 +38,7 @@ public final class StatsProjection implements Projection {
 
     /** Makes the index that the guard needs. */
     public static void createIndexes(ReadModel readModel) {
-        collection(readModel)
-                .createIndex(Indexes.ascending("_id", Counters.REVISION), new IndexOptions().unique(true));
+        collection(readModel).createIndex(Indexes.ascending("_id", Counters.REVISION), new IndexOptions().unique(true));
     }
 
     @Override
@@ -67,7 +66,7 @@ public final class StatsProjection implements Projection {
             Counters counters = document == null ? Counters.none(workspace) : Counters.of(document);
             for (RecordedEvent recorded : events) {
                 if (recorded.event() instanceof TicketEvent event && !counters.has(recorded.position())) {
-                    counters.count(CounterChange.of(event));
+                    counters.count(recorded.position(), CounterChange.of(event));
                 }
             }
             if (!counters.changed()) {

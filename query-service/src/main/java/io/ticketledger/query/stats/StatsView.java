@@ -26,8 +26,7 @@ public record StatsView(Map<String, Long> status, Map<String, Long> priority, Ma
         for (PriorityLevel each : PriorityLevel.values()) {
             priority.put(each.name(), counters.by(Dimension.PRIORITY).getOrDefault(each.name(), 0L));
         }
-        priority.put(
-                CounterChange.NO_LEVEL, counters.by(Dimension.PRIORITY).getOrDefault(CounterChange.NO_LEVEL, 0L));
+        priority.put(CounterChange.NO_LEVEL, counters.by(Dimension.PRIORITY).getOrDefault(CounterChange.NO_LEVEL, 0L));
         return new StatsView(
                 status,
                 priority,

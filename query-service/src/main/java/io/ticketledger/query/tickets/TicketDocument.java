@@ -80,7 +80,10 @@ public record TicketDocument(String streamId, Ticket ticket, Set<String> replyWo
                 .append(CREATED_AT, date(ticket.createdAt()))
                 .append(UPDATED_AT, date(ticket.updatedAt()));
         append(document, TYPE, details.type());
-        append(document, CLAIMED_BY, ticket.claim() == null ? null : ticket.claim().by());
+        append(
+                document,
+                CLAIMED_BY,
+                ticket.claim() == null ? null : ticket.claim().by());
         append(document, CHURCH, details.scope().church());
         append(document, GUILD_ID, details.scope().guildId());
         append(document, ISP_ID, details.scope().ispId());

@@ -35,8 +35,8 @@ public record TicketFilter(
         @Nullable Instant updatedTo) {
 
     /** Everything that is not deleted. */
-    public static final TicketFilter ALL = new TicketFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final TicketFilter ALL =
+            new TicketFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whether the text has a word to look for. */
     public static boolean hasWords(String text) {

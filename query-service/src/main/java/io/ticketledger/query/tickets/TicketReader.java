@@ -50,11 +50,11 @@ public final class TicketReader {
     }
 
     private @Nullable Found whatIsThere(WorkspaceScope scope, TicketKey key) {
-        ScopedQuery query =
-                switch (key) {
-                    case TicketKey.Id id -> scope.query().is(TicketDocument.TICKET_ID, id.id().toString());
-                    case TicketKey.Number number -> scope.query().is(TicketDocument.NUMBER, number.number());
-                };
+        ScopedQuery query = switch (key) {
+            case TicketKey.Id id ->
+                scope.query().is(TicketDocument.TICKET_ID, id.id().toString());
+            case TicketKey.Number number -> scope.query().is(TicketDocument.NUMBER, number.number());
+        };
         Document document = tickets.find(query.filter()).first();
         return document == null ? null : new Found(TicketDocument.of(document), Freshness.FRESH);
     }

@@ -70,8 +70,7 @@ class LedgerTicketQueries {
         Page<Ticket> page = Answers.page(
                 () -> list.list(WorkspaceScope.of(caller), filter, sort, limit, params.text(Params.CURSOR)));
         return Answers.ok(freshness)
-                .body(new ListAnswer(
-                        page.items().stream().map(LedgerTicket::of).toList(), params.next(page.cursor())));
+                .body(new ListAnswer(page.items().stream().map(LedgerTicket::of).toList(), params.next(page.cursor())));
     }
 
     @GetMapping("/queries/tickets/{id}")
@@ -88,8 +87,8 @@ class LedgerTicketQueries {
         Params params = new Params(request, PART_PARAMS);
         int limit = params.limit(MOST_PARTS, MOST_PARTS);
         TicketReader.Found found = find(caller, id, params);
-        Page<ReplyView> page = Answers.page(() ->
-                replies.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));
+        Page<ReplyView> page = Answers.page(
+                () -> replies.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));
         return Answers.ok(found.freshness()).body(new ListAnswer(page.items(), params.next(page.cursor())));
     }
 
@@ -98,8 +97,8 @@ class LedgerTicketQueries {
         Params params = new Params(request, PART_PARAMS);
         int limit = params.limit(MOST_PARTS, MOST_PARTS);
         TicketReader.Found found = find(caller, id, params);
-        Page<Object> page = Answers.page(() ->
-                changeLog.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));
+        Page<Object> page = Answers.page(
+                () -> changeLog.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));
         return Answers.ok(found.freshness()).body(new ListAnswer(page.items(), params.next(page.cursor())));
     }
 
