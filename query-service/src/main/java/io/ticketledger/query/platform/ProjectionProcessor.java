@@ -6,6 +6,7 @@ import io.ticketledger.query.projection.Projection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -70,9 +71,10 @@ final class ProjectionProcessor implements ProjectionProgress {
         processor.start();
     }
 
-    void stop() {
+    /** Lets the batch at hand end; done when it has. */
+    CompletableFuture<Void> stop() {
         started = false;
-        processor.shutDown();
+        return processor.shutdownAsync();
     }
 
     @Override

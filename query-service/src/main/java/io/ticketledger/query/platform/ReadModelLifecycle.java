@@ -5,6 +5,7 @@ import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.stats.StatsProjection;
 import io.ticketledger.query.tickets.TicketIndexes;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,7 +45,7 @@ final class ReadModelLifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        processors.forEach(ProjectionProcessor::stop);
+        processors.stream().map(ProjectionProcessor::stop).toList().forEach(CompletableFuture::join);
     }
 
     @Override

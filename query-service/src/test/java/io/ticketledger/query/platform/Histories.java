@@ -18,22 +18,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Events of tickets, made short: each call is the stream's next event. */
-final class Histories {
-    static final Instant START = Instant.parse("2026-01-01T08:00:00Z");
+public final class Histories {
+    public static final Instant START = Instant.parse("2026-01-01T08:00:00Z");
     private static final ActorOnly ANNA = new ActorOnly("Anna");
 
     private Histories() {}
 
-    static Story story(String workspace, long number) {
+    public static Story story(String workspace, long number) {
         return new Story(workspace, number);
     }
 
     /** One ticket's story so far. */
-    static final class Story {
-        final String workspace;
-        final long number;
-        final UUID id;
-        final String streamId;
+    public static final class Story {
+        public final String workspace;
+        public final long number;
+        public final UUID id;
+        public final String streamId;
         private long version;
         private Status status = Status.NEW;
         private @Nullable Priority priority;
@@ -47,15 +47,15 @@ final class Histories {
             streamId = "stream-" + workspace + '-' + number;
         }
 
-        TicketEvent created(@Nullable String title) {
+        public TicketEvent created(@Nullable String title) {
             return created(Map.of(TicketField.TITLE, title == null ? "" : title), null);
         }
 
-        TicketEvent created(Map<TicketField, String> details, @Nullable String importedLog) {
+        public TicketEvent created(Map<TicketField, String> details, @Nullable String importedLog) {
             return created(details, importedLog, Dialect.LEDGER, null);
         }
 
-        TicketEvent created(
+        public TicketEvent created(
                 Map<TicketField, String> fields,
                 @Nullable String importedLog,
                 Dialect origin,
@@ -77,35 +77,35 @@ final class Histories {
                     null);
         }
 
-        TicketEvent replied(String message) {
+        public TicketEvent replied(String message) {
             replies++;
             return new TicketEvent.TicketReplied(
                     next(), replies, new TicketEvent.TicketReplied.Personal("Anna", "Bert", message), null);
         }
 
-        TicketEvent claimed(String by) {
+        public TicketEvent claimed(String by) {
             return new TicketEvent.TicketClaimed(next(), by, null, ANNA, null);
         }
 
-        TicketEvent status(Status to) {
+        public TicketEvent status(Status to) {
             Status from = status;
             status = to;
             return new TicketEvent.TicketStatusChanged(next(), from, to, null, ANNA, null);
         }
 
-        TicketEvent closed() {
+        public TicketEvent closed() {
             Status from = status;
             status = Status.CLOSED;
             return new TicketEvent.TicketClosed(next(), from, null, ANNA, null);
         }
 
-        TicketEvent prioritised(PriorityLevel level) {
+        public TicketEvent prioritised(PriorityLevel level) {
             Priority from = priority;
             priority = Priority.of(level);
             return new TicketEvent.TicketPriorityChanged(next(), from, priority, ANNA, null);
         }
 
-        TicketEvent typed(String to) {
+        public TicketEvent typed(String to) {
             TicketDetails before = details(TicketField.TYPE, type);
             type = to;
             TicketDetails after = details(TicketField.TYPE, to);
@@ -118,7 +118,7 @@ final class Histories {
                     null);
         }
 
-        TicketEvent deleted() {
+        public TicketEvent deleted() {
             return new TicketEvent.TicketDeleted(next(), status, priority, type, ANNA, null);
         }
 

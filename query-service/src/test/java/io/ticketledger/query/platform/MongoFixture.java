@@ -7,28 +7,28 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 /** A MongoDB for tests, by URL; the embedded one unless another is given. */
-final class MongoFixture implements AutoCloseable {
+public final class MongoFixture implements AutoCloseable {
     private final AutoCloseable server;
     private final String url;
     final MongoClient client;
 
-    MongoFixture(String url, AutoCloseable server) {
+    public MongoFixture(String url, AutoCloseable server) {
         this.server = server;
         this.url = url;
         client = MongoClients.create(url);
     }
 
-    static MongoFixture embedded() {
+    public static MongoFixture embedded() {
         MongoServer server = new MongoServer(new MemoryBackend());
         server.bind("127.0.0.1", 0);
         return new MongoFixture(server.getConnectionString(), server::shutdownNow);
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    MongoDatabase database(String name) {
+    public MongoDatabase database(String name) {
         return client.getDatabase(name);
     }
 

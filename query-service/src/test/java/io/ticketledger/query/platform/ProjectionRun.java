@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.consistency.Ledger;
+import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ProjectionSequence;
@@ -22,14 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.bson.Document;
 
 /** One instance's processors on a log and a database, as production wires them. */
-final class ProjectionRun implements AutoCloseable {
-    final ReadModel readModel;
+public final class ProjectionRun implements AutoCloseable {
+    public final ReadModel readModel;
     final ProjectionProcessor tickets;
     final ProjectionProcessor stats;
     private final Ledger ledger;
@@ -40,7 +42,7 @@ final class ProjectionRun implements AutoCloseable {
     /** Called with each batch before it is applied. */
     private volatile Consumer<List<RecordedEvent>> beforeWrite = batch -> {};
 
-    <L extends StreamableMessageSource<TrackedEventMessage<?>> & Ledger> ProjectionRun(
+    public <L extends StreamableMessageSource<TrackedEventMessage<?>> & Ledger> ProjectionRun(
             L log, MongoDatabase database, String generation, int batchSize) {
         ledger = log;
         readModel = new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), generation);
@@ -58,23 +60,31 @@ final class ProjectionRun implements AutoCloseable {
         stats = factory.create(watched(new StatsProjection(readModel)));
     }
 
-    ProjectionRun afterWrite(Consumer<List<RecordedEvent>> hook) {
+    public ProjectionProgress tickets() {
+        return tickets;
+    }
+
+    public ProjectionProgress stats() {
+        return stats;
+    }
+
+    public ProjectionRun afterWrite(Consumer<List<RecordedEvent>> hook) {
         afterWrite = hook;
         return this;
     }
 
-    ProjectionRun beforeWrite(Consumer<List<RecordedEvent>> hook) {
+    public ProjectionRun beforeWrite(Consumer<List<RecordedEvent>> hook) {
         beforeWrite = hook;
         return this;
     }
 
-    ProjectionRun start() {
+    public ProjectionRun start() {
         tickets.start();
         stats.start();
         return this;
     }
 
-    ProjectionRun untilCaughtUp() {
+    public ProjectionRun untilCaughtUp() {
         long head = ledger.head();
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
@@ -83,7 +93,7 @@ final class ProjectionRun implements AutoCloseable {
     }
 
     /** Every document of this generation, by collection and key; revisions left out, which count the writes. */
-    Map<String, Map<Object, Document>> documents() {
+    public Map<String, Map<Object, Document>> documents() {
         Map<String, Map<Object, Document>> documents = new TreeMap<>();
         for (String name : List.of("tickets", "replies", "change-log", "stats")) {
             Map<Object, Document> byId = new TreeMap<>();
@@ -98,8 +108,7 @@ final class ProjectionRun implements AutoCloseable {
 
     @Override
     public void close() {
-        tickets.stop();
-        stats.stop();
+        CompletableFuture.allOf(tickets.stop(), stats.stop()).join();
     }
 
     private Projection watched(Projection projection) {

@@ -24,19 +24,19 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory that commits whatever position a test wants, also below its head. */
-final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, Ledger {
+public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, Ledger {
     private final SortedMap<Long, DomainEventMessage<TicketEvent>> events = new TreeMap<>();
 
-    void append(String streamId, TicketEvent event) {
+    public void append(String streamId, TicketEvent event) {
         appendAt(head() < 0 ? 1 : head() + 1, streamId, event);
     }
 
-    synchronized void appendAt(long position, String streamId, TicketEvent event) {
+    public synchronized void appendAt(long position, String streamId, TicketEvent event) {
         events.put(position, new GenericDomainEventMessage<>("Ticket", streamId, event.version() - 1, event));
         notifyAll();
     }
 
-    synchronized void forEach(BiConsumer<Long, DomainEventMessage<TicketEvent>> action) {
+    public synchronized void forEach(BiConsumer<Long, DomainEventMessage<TicketEvent>> action) {
         events.forEach(action);
     }
 

@@ -113,7 +113,7 @@ final class Params {
             if (!name.equals(CURSOR)) {
                 next.append(name)
                         .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"))
                         .append('&');
             }
         });
