@@ -303,8 +303,7 @@ class QueryApiTest {
         assertThat(rest.json().get("next").isNull()).isTrue();
 
         Answer changes = api.get("ws", "/queries/tickets/1/change-log?limit=3");
-        assertThat(changes.json().at("/items/0").toString())
-                .isEqualTo("{\"action\":\"imported\",\"value\":{\"old\":1.10}}");
+        assertThat(changes.text()).startsWith("{\"items\":[{\"action\":\"imported\",\"value\":{\"old\":1.10}},");
         assertThat(changes.json().at("/items/1").toString())
                 .isEqualTo("{\"version\":1,\"at\":\"2026-01-01T08:01:01Z\","
                         + "\"actor\":{\"subject\":\"anna\",\"name\":\"Anna\",\"dialect\":\"ledger\"},"
