@@ -65,15 +65,15 @@ record Samples(
     }
 
     TicketStatusChanged changed(long version, Status from, Status to) {
-        return new TicketStatusChanged(envelope(version), from, to, null, NOBODY, null);
+        return new TicketStatusChanged(envelope(version), from, to, null, null, NOBODY, null);
     }
 
     TicketReopened reopened(long version, Status to) {
-        return new TicketReopened(envelope(version), Status.CLOSED, to, null, NOBODY, null);
+        return new TicketReopened(envelope(version), Status.CLOSED, to, null, null, NOBODY, null);
     }
 
     TicketClosed closed(long version, Status from) {
-        return new TicketClosed(envelope(version), from, null, NOBODY, null);
+        return new TicketClosed(envelope(version), from, null, null, NOBODY, null);
     }
 
     TicketDeleted deleted(long version, Status status) {

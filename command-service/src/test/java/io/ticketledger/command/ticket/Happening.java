@@ -100,7 +100,7 @@ interface Happening {
     }
 
     static Happening statusChanged(Status from, Status to, @Nullable String label) {
-        return m -> new TicketStatusChanged(m.envelope(), from, to, label, m.actorOnly(), null);
+        return m -> new TicketStatusChanged(m.envelope(), from, to, label, null, m.actorOnly(), null);
     }
 
     static Happening closed(Status from) {
@@ -108,7 +108,7 @@ interface Happening {
     }
 
     static Happening closed(Status from, @Nullable String label) {
-        return m -> new TicketClosed(m.envelope(), from, label, m.actorOnly(), null);
+        return m -> new TicketClosed(m.envelope(), from, label, null, m.actorOnly(), null);
     }
 
     static Happening reopened(Status to) {
@@ -116,7 +116,7 @@ interface Happening {
     }
 
     static Happening reopened(Status to, @Nullable String label) {
-        return m -> new TicketReopened(m.envelope(), Status.CLOSED, to, label, m.actorOnly(), null);
+        return m -> new TicketReopened(m.envelope(), Status.CLOSED, to, label, null, m.actorOnly(), null);
     }
 
     static Happening prioritised(@Nullable Priority from, @Nullable Priority to) {

@@ -19,8 +19,8 @@ final class AdminKey implements Credentials {
     static final String FILE_PROPERTY = "ticketledger.admin-key-file";
     static final int MIN_LENGTH = 32;
 
-    private static final Caller ADMINISTRATOR = new Caller(
-            Workspaces.DEFAULT, "admin", "admin-key", "Administrator", EnumSet.allOf(Permission.class));
+    private static final Caller ADMINISTRATOR =
+            new Caller(Workspaces.DEFAULT, "admin", "admin-key", "Administrator", EnumSet.allOf(Permission.class));
 
     private final byte @Nullable [] hash;
 
@@ -49,8 +49,8 @@ final class AdminKey implements Credentials {
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException e) {
-            throw new AdminKeyException(
-                    "The file " + file + " that " + FILE_PROPERTY + " names cannot be read: " + e.getClass().getSimpleName());
+            throw new AdminKeyException("The file " + file + " that " + FILE_PROPERTY + " names cannot be read: "
+                    + e.getClass().getSimpleName());
         }
     }
 

@@ -35,8 +35,10 @@ public final class ApiKeys implements Credentials {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Cache<ByteBuffer, Optional<ApiKey>> byHash =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(10_000).build();
+    private final Cache<ByteBuffer, Optional<ApiKey>> byHash = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .build();
 
     public ApiKeys(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -61,9 +63,7 @@ public final class ApiKeys implements Credentials {
         jdbc.sql("""
                         INSERT INTO api_key (id, workspace, name, subject, display_name, permissions, prefix, hash,
                                              created_at, created_by, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(ApiKeyRow.parameters(key, SecretHash.of(secret)))
-                .update();
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(ApiKeyRow.parameters(key, SecretHash.of(secret))).update();
         return new CreatedApiKey(key, secret);
     }
 
@@ -109,8 +109,8 @@ public final class ApiKeys implements Credentials {
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
             return new Authentication.Rejected(Reason.EXPIRED);
         }
-        return new Authentication.Accepted(new Caller(
-                key.workspace(), key.subject(), key.id().toString(), key.displayName(), key.permissions()));
+        return new Authentication.Accepted(
+                new Caller(key.workspace(), key.subject(), key.id().toString(), key.displayName(), key.permissions()));
     }
 
     private Optional<ApiKey> find(byte[] hash) {

@@ -17,8 +17,8 @@ final class PublicPaths {
             "/swagger-ui.html",
             "/swagger-ui",
             "/error");
-    private static final List<String> BELOW =
-            List.of("/actuator/health/", "/v3/api-docs/", "/v3/api-docs.yaml/", "/swagger-ui/", "/webjars/", "/landing/");
+    private static final List<String> BELOW = List.of(
+            "/actuator/health/", "/v3/api-docs/", "/v3/api-docs.yaml/", "/swagger-ui/", "/webjars/", "/landing/");
 
     private PublicPaths() {}
 

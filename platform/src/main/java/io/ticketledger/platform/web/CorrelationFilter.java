@@ -37,7 +37,8 @@ final class CorrelationFilter extends OncePerRequestFilter {
         }
     }
 
-    private record WhenComplete(HttpServletRequest request, HttpServletResponse response, String correlationId, long start)
+    private record WhenComplete(
+            HttpServletRequest request, HttpServletResponse response, String correlationId, long start)
             implements AsyncListener {
         @Override
         public void onComplete(AsyncEvent event) {

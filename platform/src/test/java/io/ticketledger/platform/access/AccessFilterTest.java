@@ -8,54 +8,20 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        classes = ProbeApi.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.import=classpath:platform.yml",
-            "ticketledger.admin-key=" + AccessFilterTest.ADMIN,
-            "logging.level.io.ticketledger.access=DEBUG"
-        })
-@ExtendWith(OutputCaptureExtension.class)
-class AccessFilterTest {
-    static final String ADMIN = "an-admin-key-of-more-than-32-characters";
-    private static final ScratchDatabase DATABASE = new ScratchDatabase();
-
-    @LocalServerPort
-    private int port;
+class AccessFilterTest extends ProbeTest {
 
     @Autowired
     private ApiKeys keys;
 
     @Autowired
     private ApplicationContext context;
-
-    private Http http = new Http(0, null);
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        DATABASE.register(registry);
-    }
-
-    @BeforeEach
-    void connect() {
-        http = new Http(port, ADMIN);
-    }
 
     @AfterEach
     void shouldNotHaveLoggedClientsMistakes(CapturedOutput output) {
@@ -194,8 +160,8 @@ class AccessFilterTest {
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).isEqualTo("no");
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t)
-                .startsWith("text/x-curt"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).startsWith("text/x-curt"));
     }
 
     @Test
@@ -209,7 +175,9 @@ class AccessFilterTest {
         assertThat(anybody.get("/swagger-ui.html").statusCode()).isEqualTo(302);
         HttpResponse<String> description = anybody.get("/v3/api-docs/ledger");
         assertThat(description.statusCode()).isEqualTo(200);
-        assertThat(Http.json(description).at("/components/securitySchemes/bearer/scheme").asString())
+        assertThat(Http.json(description)
+                        .at("/components/securitySchemes/bearer/scheme")
+                        .asString())
                 .isEqualTo("bearer");
     }
 
@@ -257,7 +225,13 @@ class AccessFilterTest {
     @Test
     void shouldRefuseAnExpiredKey() {
         var made = keys.create(
-                new NewApiKey("acme", "old", "s", "S", Set.of(Permission.TICKET_READ), Instant.now().minusSeconds(1)),
+                new NewApiKey(
+                        "acme",
+                        "old",
+                        "s",
+                        "S",
+                        Set.of(Permission.TICKET_READ),
+                        Instant.now().minusSeconds(1)),
                 admin());
 
         String body = assertProblem(http.as(made.secret()).get("/probe/caller"), 401, "INVALID_CREDENTIAL");
@@ -271,13 +245,5 @@ class AccessFilterTest {
 
     private static Caller admin() {
         return new Caller("default", "admin", "admin-key", "Administrator", Set.of(Permission.values()));
-    }
-
-    static String assertProblem(HttpResponse<String> response, int status, String code) {
-        assertThat(response.body()).contains("\"code\":\"" + code + "\"");
-        assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t)
-                .startsWith("application/problem+json"));
-        return response.body();
     }
 }

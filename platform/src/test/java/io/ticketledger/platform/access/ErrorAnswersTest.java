@@ -1,47 +1,16 @@
 package io.ticketledger.platform.access;
 
-import static io.ticketledger.platform.access.AccessFilterTest.ADMIN;
-import static io.ticketledger.platform.access.AccessFilterTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        classes = ProbeApi.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.import=classpath:platform.yml", "ticketledger.admin-key=" + ADMIN})
-@ExtendWith(OutputCaptureExtension.class)
-class ErrorAnswersTest {
-    private static final ScratchDatabase DATABASE = new ScratchDatabase();
-
-    @LocalServerPort
-    private int port;
-
-    private Http http = new Http(0, null);
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        DATABASE.register(registry);
-    }
-
-    @BeforeEach
-    void connect() {
-        http = new Http(port, ADMIN);
-    }
+class ErrorAnswersTest extends ProbeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/probe/fault", "/probe/error"})
@@ -79,7 +48,8 @@ class ErrorAnswersTest {
     @Test
     void shouldAnswerWhatTheFrameworkFinds(CapturedOutput output) {
         assertProblem(http.get("/probe/items/not-a-uuid"), 404, "NOT_FOUND");
-        assertThat(assertProblem(http.get("/probe/number"), 400, "INVALID_FIELDS")).contains("\"n\":[\"is missing\"]");
+        assertThat(assertProblem(http.get("/probe/number"), 400, "INVALID_FIELDS"))
+                .contains("\"n\":[\"is missing\"]");
         assertThat(assertProblem(http.get("/probe/number?n=x"), 400, "INVALID_FIELDS"))
                 .contains("\"n\":[\"has the wrong type\"]");
         assertProblem(

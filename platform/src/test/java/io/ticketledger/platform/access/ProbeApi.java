@@ -63,8 +63,8 @@ class ProbeApi {
     /** An API below the root of another, whose clients know only one sentence. */
     @Bean
     ApiDefinition curtDefinition() {
-        ErrorShape curt = error -> new ErrorAnswer(
-                error instanceof ApiError.Unauthenticated ? 403 : 418, "text/x-curt", Map.of(), "no");
+        ErrorShape curt = error ->
+                new ErrorAnswer(error instanceof ApiError.Unauthenticated ? 403 : 418, "text/x-curt", Map.of(), "no");
         return new ApiDefinition(
                 new RouteTable("curt", List.of("/probe/curt"), List.of()), curt, r -> r.getHeader("X-Key"));
     }

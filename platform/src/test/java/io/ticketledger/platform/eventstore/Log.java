@@ -59,13 +59,14 @@ final class Log implements AutoCloseable {
         }
     }
 
+    /** Inserts as many, each in a transaction of its own. */
     void insert(int count) {
-        for (int i = 0; i < count; i++) {
-            try (Connection connection = database.asOwner().getConnection()) {
+        try (Connection connection = database.asOwner().getConnection()) {
+            for (int i = 0; i < count; i++) {
                 insert(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -90,13 +90,13 @@ public final class Histories {
         public TicketEvent status(Status to) {
             Status from = status;
             status = to;
-            return new TicketEvent.TicketStatusChanged(next(), from, to, null, ANNA, null);
+            return new TicketEvent.TicketStatusChanged(next(), from, to, null, null, ANNA, null);
         }
 
         public TicketEvent closed() {
             Status from = status;
             status = Status.CLOSED;
-            return new TicketEvent.TicketClosed(next(), from, null, ANNA, null);
+            return new TicketEvent.TicketClosed(next(), from, null, null, ANNA, null);
         }
 
         public TicketEvent prioritised(PriorityLevel level) {

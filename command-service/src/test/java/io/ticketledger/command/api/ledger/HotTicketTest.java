@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** 200 writers on one ticket, with ten connections between them and everybody else. */
 @TestPropertySource(
-        properties = {"spring.datasource.hikari.maximum-pool-size=10", "spring.datasource.hikari.connection-timeout=2s"
+        properties = {"spring.datasource.hikari.maximum-pool-size=10", "spring.datasource.hikari.connection-timeout=2000"
         })
 class HotTicketTest extends CommandServiceFixture {
     private static final int WRITERS = 200;
