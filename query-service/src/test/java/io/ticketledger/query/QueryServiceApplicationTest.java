@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.platform.test.TestPostgres;
-import io.ticketledger.query.consistency.CommittedTicket;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.platform.Histories.Story;
 import io.ticketledger.query.platform.MongoFixture;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The service on a real PostgreSQL, by HTTP. */
 class QueryServiceApplicationTest {
@@ -79,12 +79,12 @@ class QueryServiceApplicationTest {
         assertThat(get("/queries/stats").body()).contains("\"total\":");
         assertThat(get("/queries/tickets?limit=1").headers().firstValue("Warning"))
                 .isEmpty();
-        assertThat(get("/actuator/prometheus").statusCode()).isIn(200, 401, 403, 404);
     }
 
     @Test
     void shouldAnswerHeadAsGet() throws Exception {
-        HttpResponse<String> head = send(request("/queries/tickets/1").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> head =
+                send(request("/queries/tickets/1").method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -125,18 +125,19 @@ class QueryServiceApplicationTest {
     }
 
     @Test
-    void shouldKnowPositionsAndTicketsOfTheLog() {
+    void shouldKnowHowFarTheLogHasCome() {
         Ledger ledger = service.getBean(Ledger.class);
+
         assertThat(ledger.covered(Position.NONE, ledger.head())).isFalse();
+        assertThat(ledger.oldestBeyond(Position.NONE)).isNotNull();
         assertThat(ledger.oldestBeyond(Position.of(Long.MAX_VALUE, List.of()))).isNull();
-        assertThat(new CommittedTicket("s", false, 1).version()).isEqualTo(1);
     }
 
     private static long insertRaw(Statement statement, Story story) throws SQLException {
-        new SqlEvents(new org.springframework.jdbc.datasource.SingleConnectionDataSource(statement.getConnection(), true))
+        new SqlEvents(new SingleConnectionDataSource(statement.getConnection(), true))
                 .append(story.streamId, story.created("filled the gap"));
-        try (var row = statement.executeQuery("SELECT max(global_index) FROM event WHERE aggregate_identifier = '"
-                + story.streamId + "'")) {
+        try (var row = statement.executeQuery(
+                "SELECT max(global_index) FROM event WHERE aggregate_identifier = '" + story.streamId + "'")) {
             row.next();
             return row.getLong(1);
         }
