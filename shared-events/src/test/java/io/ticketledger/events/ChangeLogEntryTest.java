@@ -63,11 +63,11 @@ class ChangeLogEntryTest {
                 .hasSize(5)
                 .contains(new Change("assignment.group", "group-1", "group-2"));
         assertThat(changes(EventType.TICKET_STATUS_CHANGED))
-                .containsExactly(new Change("status", "NEW", "ON_HOLD"), to("statusLabel", "Waiting for parts"));
+                .containsExactly(new Change("status", "NEW", "ON_HOLD"), new Change("statusLabel", "Fresh", "Waiting for parts"));
         assertThat(changes(EventType.TICKET_REOPENED))
-                .containsExactly(new Change("status", "CLOSED", "PENDING"), to("statusLabel", "Again"));
+                .containsExactly(new Change("status", "CLOSED", "PENDING"), new Change("statusLabel", "Done", "Again"));
         assertThat(changes(EventType.TICKET_CLOSED))
-                .containsExactly(new Change("status", "SOLVED", "CLOSED"), to("statusLabel", "Done"));
+                .containsExactly(new Change("status", "SOLVED", "CLOSED"), new Change("statusLabel", "Fixed", "Done"));
         assertThat(changes(EventType.TICKET_PRIORITY_CHANGED))
                 .containsExactly(new Change("priority", "HIGH", "whenever"));
         assertThat(changes(EventType.TICKET_REPLIED)).containsExactly(to("message", "It \"works\".\n👍"));

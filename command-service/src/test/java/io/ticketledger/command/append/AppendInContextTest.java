@@ -57,6 +57,7 @@ class AppendInContextTest {
     @AfterAll
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

@@ -54,5 +54,6 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        database.close();
     }
 }

@@ -85,8 +85,8 @@ class UpdateTicketTest {
                 .when(update(close(), setStatus(Status.OPEN), claim("ann"), reply("Done.")))
                 .then(replied(1, "Done."), statusChanged(Status.NEW, Status.OPEN), claimed("ann"), closed(Status.OPEN));
         given(created())
-                .when(update(setStatus(Status.CLOSED, "Closed"), reply("Done.")))
-                .then(replied(1, "Done."), closed(Status.NEW, "Closed"));
+                .when(update(setStatus(Status.CLOSED, "Closed"), claim("ann"), reply("Done.")))
+                .then(replied(1, "Done."), claimed("ann"), closed(Status.NEW, "Closed"));
     }
 
     @Test

@@ -86,5 +86,6 @@ final class Log implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        database.close();
     }
 }

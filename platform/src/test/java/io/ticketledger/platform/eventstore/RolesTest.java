@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ticketledger.platform.test.TestPostgres;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What the services' roles may not do, tried out. */
 class RolesTest {
+    private static final TestPostgres.Database DATABASE = TestPostgres.create();
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -41,8 +48,7 @@ class RolesTest {
                     ticketledger_query   | CREATE TABLE mine (x int)
                     """)
     void lacksTheRightTo(String role, String statement) {
-        SingleConnectionDataSource connection =
-                new SingleConnectionDataSource(TestPostgres.create().url(), true);
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(DATABASE.url(), true);
         JdbcTemplate jdbc = new JdbcTemplate(connection);
         try {
             jdbc.execute("SET ROLE " + role);
@@ -56,28 +62,31 @@ class RolesTest {
 
     @Test
     void migratesASecondDatabaseOfTheSameCluster() {
-        TestPostgres.create();
-        DataSource empty = TestPostgres.createEmpty().asOwner();
-
-        assertThat(Flyway.configure().dataSource(empty).load().migrate().success)
-                .isTrue();
+        try (TestPostgres.Database empty = TestPostgres.createEmpty()) {
+            DataSource owner = empty.asOwner();
+            assertThat(Flyway.configure().dataSource(owner).load().migrate().success)
+                    .isTrue();
+        }
     }
 
     @Test
     void migratesAsAnOwnerWhoIsNoSuperuser() {
-        TestPostgres.Database database = TestPostgres.createEmpty();
-        JdbcTemplate superuser = new JdbcTemplate(database.asOwner());
-        superuser.execute("CREATE ROLE plain_owner LOGIN CREATEROLE PASSWORD 'secret'");
-        superuser.execute("ALTER DATABASE " + database.name() + " OWNER TO plain_owner");
+        try (TestPostgres.Database database = TestPostgres.createEmpty()) {
+            JdbcTemplate superuser = new JdbcTemplate(DATABASE.asOwner());
+            superuser.execute("CREATE ROLE plain_owner LOGIN CREATEROLE PASSWORD 'secret'");
+            superuser.execute("ALTER DATABASE " + database.name() + " OWNER TO plain_owner");
 
-        // The roles belong to another owner here; whoever made them has to let this one in.
-        superuser.execute("GRANT ticketledger_command, ticketledger_query TO plain_owner");
-        assertThat(Flyway.configure()
-                        .dataSource(
-                                database.url().replace("user=postgres", "user=plain_owner"), "plain_owner", "secret")
-                        .load()
-                        .migrate()
-                        .success)
-                .isTrue();
+            // The roles belong to another owner here; whoever made them has to let this one in.
+            superuser.execute("GRANT ticketledger_command, ticketledger_query TO plain_owner");
+            assertThat(Flyway.configure()
+                            .dataSource(
+                                    database.url().replace("user=postgres", "user=plain_owner"),
+                                    "plain_owner",
+                                    "secret")
+                            .load()
+                            .migrate()
+                            .success)
+                    .isTrue();
+        }
     }
 }

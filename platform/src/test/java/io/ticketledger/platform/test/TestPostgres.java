@@ -49,8 +49,16 @@ public final class TestPostgres {
         }
     }
 
-    /** One database of the server; log in as {@link #user()}, who needs no password. */
-    public record Database(String name) {
+    /**
+     * One database of the server; log in as {@link #user()}, who needs no password. Closing it drops it: the server is
+     * slow to clean up when many are left.
+     */
+    public record Database(String name) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        }
 
         public String url() {
             return Server.POSTGRES.getJdbcUrl("postgres", name);
