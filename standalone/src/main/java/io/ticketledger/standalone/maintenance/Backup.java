@@ -16,11 +16,10 @@ record Backup(Target target) {
 
     /** Returns what to tell the operator. */
     String to(Path file) throws SQLException, IOException {
-        BackupManifest manifest =
-                switch (target) {
-                    case Target.Elsewhere(PostgresLogin login) -> dump(login, file);
-                    case Target.DataDirectory(Path directory) -> dump(directory, file);
-                };
+        BackupManifest manifest = switch (target) {
+            case Target.Elsewhere(PostgresLogin login) -> dump(login, file);
+            case Target.DataDirectory(Path directory) -> dump(directory, file);
+        };
         return String.format(
                 Locale.ROOT,
                 "Wrote %s: %,d events of %,d tickets, %,d bytes.%n"

@@ -24,8 +24,7 @@ public final class Maintenance {
     /** There while a directory is being restored: what it holds then is no event store. */
     public static final String UNFINISHED = "restore.unfinished";
 
-    private static final Set<String> OPTIONS = Set.of(
-            Target.DATA_DIR, Target.URL, Target.USERNAME, Target.PASSWORD);
+    private static final Set<String> OPTIONS = Set.of(Target.DATA_DIR, Target.URL, Target.USERNAME, Target.PASSWORD);
 
     private static final String USAGE = """
             Usage:
@@ -64,7 +63,8 @@ public final class Maintenance {
         try {
             Path file = Path.of(words.get(1));
             Target target = Target.of(settings);
-            out.println(words.getFirst().equals("backup") ? new Backup(target).to(file) : new Restore(target).from(file));
+            out.println(
+                    words.getFirst().equals("backup") ? new Backup(target).to(file) : new Restore(target).from(file));
             return 0;
         } catch (BackupException | PostgresException | MaintenanceException e) {
             err.println(e.getMessage());

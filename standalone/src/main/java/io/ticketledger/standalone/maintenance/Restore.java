@@ -23,17 +23,16 @@ record Restore(Target target) {
     /** Returns what to tell the operator. */
     String from(Path file) throws SQLException, IOException {
         BackupManifest manifest = EventStoreBackup.verify(file);
-        String place =
-                switch (target) {
-                    case Target.Elsewhere(PostgresLogin login) -> {
-                        restore(login, file, manifest);
-                        yield login.url();
-                    }
-                    case Target.DataDirectory(Path directory) -> {
-                        restore(directory, file, manifest);
-                        yield directory + ". Its first start makes a new admin key";
-                    }
-                };
+        String place = switch (target) {
+            case Target.Elsewhere(PostgresLogin login) -> {
+                restore(login, file, manifest);
+                yield login.url();
+            }
+            case Target.DataDirectory(Path directory) -> {
+                restore(directory, file, manifest);
+                yield directory + ". Its first start makes a new admin key";
+            }
+        };
         return String.format(
                 Locale.ROOT,
                 "Restored %,d events of %,d tickets, as of %s, into %s.",
@@ -45,7 +44,8 @@ record Restore(Target target) {
 
     private static void restore(Path directory, Path file, BackupManifest manifest) throws SQLException, IOException {
         if (Files.exists(directory) && !entries(directory).isEmpty()) {
-            throw new MaintenanceException(directory + " is not empty: a backup is restored into a new directory only.");
+            throw new MaintenanceException(
+                    directory + " is not empty: a backup is restored into a new directory only.");
         }
         boolean existed = Files.exists(directory);
         boolean finished = false;

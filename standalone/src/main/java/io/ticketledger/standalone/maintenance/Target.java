@@ -22,7 +22,8 @@ sealed interface Target {
         String url = settings.getProperty(URL, "");
         String directory = settings.getProperty(DATA_DIR, "");
         if (!url.isEmpty() && !directory.isEmpty()) {
-            throw new MaintenanceException("Both " + URL + " and " + DATA_DIR + " are set: it can be one of them only.");
+            throw new MaintenanceException(
+                    "Both " + URL + " and " + DATA_DIR + " are set: it can be one of them only.");
         }
         if (url.isEmpty()) {
             Path path = Path.of(directory.isEmpty() ? "data" : directory);

@@ -28,7 +28,8 @@ public record PostgresLogin(String url, String username, String password) {
     public static PostgresLogin running(Path directory) {
         try {
             Path real = directory.toRealPath();
-            if (Waiting.until(PATIENCE, () -> read(real).filter(PostgresLogin::works).isPresent())) {
+            if (Waiting.until(
+                    PATIENCE, () -> read(real).filter(PostgresLogin::works).isPresent())) {
                 return read(real).orElseThrow();
             }
             throw new PostgresException("A Ticket Ledger holds " + directory + ", but its PostgreSQL does not answer.");

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A look at a directory's processes, from outside. */
-final class Postmasters {
+public final class Postmasters {
 
     private Postmasters() {}
 
@@ -17,7 +17,7 @@ final class Postmasters {
     }
 
     /** The processes on the directory that are not children of another one there. */
-    static List<Long> heads(Path directory) throws IOException {
+    public static List<Long> heads(Path directory) throws IOException {
         List<Long> all = of(directory).processes();
         return all.stream().filter(pid -> !all.contains(parent(pid))).toList();
     }
