@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.platform.web;
+
+import org.jspecify.annotations.NullMarked;
