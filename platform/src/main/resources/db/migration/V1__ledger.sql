@@ -106,15 +106,20 @@ VALUES ('cursor', uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
 DO $$
 DECLARE
     role_name text;
+    -- From 16 on, who makes a role is a member of it, but may not SET ROLE to it.
+    may_set text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
 BEGIN
     FOREACH role_name IN ARRAY ARRAY ['ticketledger_command', 'ticketledger_query'] LOOP
-        BEGIN
-            EXECUTE format('CREATE ROLE %I NOLOGIN', role_name);
-        EXCEPTION
-            -- A cluster holds roles, a database holds tables: another database may have made them already.
-            WHEN duplicate_object OR unique_violation THEN NULL;
-        END;
-        IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
+        -- A cluster holds roles, a database holds tables: another database may have made them already, or an operator
+        -- who doesn't let the owner make roles.
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
+            BEGIN
+                EXECUTE format('CREATE ROLE %I NOLOGIN', role_name);
+            EXCEPTION
+                WHEN duplicate_object OR unique_violation THEN NULL;
+            END;
+        END IF;
+        IF NOT pg_has_role(current_user, role_name, may_set) THEN
             EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
         END IF;
     END LOOP;

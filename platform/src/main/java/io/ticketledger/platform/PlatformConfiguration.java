@@ -1,9 +1,12 @@
 package io.ticketledger.platform;
 
-import org.springframework.context.annotation.ComponentScan;
+import io.ticketledger.platform.access.AccessConfiguration;
+import io.ticketledger.platform.eventstore.EventStoreConfiguration;
+import io.ticketledger.platform.web.PlatformWebConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** What both services share: access, web and the event store. */
+/** Everything that both services need. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@Import({PlatformWebConfiguration.class, AccessConfiguration.class, EventStoreConfiguration.class})
 public class PlatformConfiguration {}

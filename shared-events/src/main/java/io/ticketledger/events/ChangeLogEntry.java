@@ -60,7 +60,7 @@ public record ChangeLogEntry(long version, Instant at, Author actor, String acti
                 changes.add("number", null, String.valueOf(e.number()));
                 changes.add("shortId", null, e.shortId());
                 changes.add("origin", null, e.origin().word());
-                changes.status(null, e.status(), e.statusLabel());
+                changes.status(null, e.status(), null, e.statusLabel());
                 changes.priority(null, e.priority());
                 changes.assignment(Assignment.NONE, e.assignment());
                 changes.details(Set.of(TicketField.values()), TicketDetails.NONE, e.allDetails());
@@ -68,9 +68,9 @@ public record ChangeLogEntry(long version, Instant at, Author actor, String acti
             case TicketClaimed e -> changes.add("claim.by", e.from(), e.by());
             case TicketReleased e -> changes.add("claim.by", e.from(), null);
             case TicketAssigned e -> changes.assignment(e.from(), e.to());
-            case TicketStatusChanged e -> changes.status(e.from(), e.to(), e.label());
-            case TicketReopened e -> changes.status(e.from(), e.to(), e.label());
-            case TicketClosed e -> changes.status(e.from(), Status.CLOSED, e.label());
+            case TicketStatusChanged e -> changes.status(e.from(), e.to(), e.fromLabel(), e.label());
+            case TicketReopened e -> changes.status(e.from(), e.to(), e.fromLabel(), e.label());
+            case TicketClosed e -> changes.status(e.from(), Status.CLOSED, e.fromLabel(), e.label());
             case TicketPriorityChanged e -> changes.priority(e.from(), e.to());
             case TicketReplied e -> changes.add("message", null, e.personal().message());
             case TicketRevised e -> changes.details(e.changed(), e.allBefore(), e.allAfter());
@@ -91,9 +91,9 @@ public record ChangeLogEntry(long version, Instant at, Author actor, String acti
             }
         }
 
-        void status(@Nullable Status from, Status to, @Nullable String label) {
+        void status(@Nullable Status from, Status to, @Nullable String fromLabel, @Nullable String label) {
             add("status", from == null ? null : from.name(), to.name());
-            add("statusLabel", null, label);
+            add("statusLabel", fromLabel, label);
         }
 
         void priority(@Nullable Priority from, @Nullable Priority to) {

@@ -117,6 +117,7 @@ public sealed interface TicketEvent extends LedgerEvent {
             Status from,
             Status to,
             @Nullable String label,
+            @Nullable String fromLabel,
             ActorOnly personal,
             @Nullable String keyId)
             implements TicketEvent {}
@@ -127,6 +128,7 @@ public sealed interface TicketEvent extends LedgerEvent {
             Status from,
             Status to,
             @Nullable String label,
+            @Nullable String fromLabel,
             ActorOnly personal,
             @Nullable String keyId)
             implements TicketEvent {}
@@ -136,6 +138,7 @@ public sealed interface TicketEvent extends LedgerEvent {
             @JsonUnwrapped Envelope envelope,
             Status from,
             @Nullable String label,
+            @Nullable String fromLabel,
             ActorOnly personal,
             @Nullable String keyId)
             implements TicketEvent {}

@@ -62,7 +62,7 @@ class CounterChangeTest {
     @Test
     void shouldMoveNothingWhenOnlyTheLabelOfTheStatusChanges() {
         assertThat(CounterChange.of(new TicketStatusChanged(
-                        Examples.envelope(2), Status.OPEN, Status.OPEN, "Assigned", new ActorOnly(null), null)))
+                        Examples.envelope(2), Status.OPEN, Status.OPEN, "Assigned", null, new ActorOnly(null), null)))
                 .isEmpty();
     }
 

@@ -75,9 +75,9 @@ public final class Examples {
             case TICKET_ASSIGNED ->
                 new TicketAssigned(at, ALL_ASSIGNED, new Assignment("group-2", "o", "u", "d", "s"), NAMED, KEY);
             case TICKET_STATUS_CHANGED ->
-                new TicketStatusChanged(at, Status.NEW, Status.ON_HOLD, "Waiting for parts", NAMED, KEY);
-            case TICKET_REOPENED -> new TicketReopened(at, Status.CLOSED, Status.PENDING, "Again", NAMED, KEY);
-            case TICKET_CLOSED -> new TicketClosed(at, Status.SOLVED, "Done", NAMED, KEY);
+                new TicketStatusChanged(at, Status.NEW, Status.ON_HOLD, "Waiting for parts", "Fresh", NAMED, KEY);
+            case TICKET_REOPENED -> new TicketReopened(at, Status.CLOSED, Status.PENDING, "Again", "Done", NAMED, KEY);
+            case TICKET_CLOSED -> new TicketClosed(at, Status.SOLVED, "Done", "Fixed", NAMED, KEY);
             case TICKET_PRIORITY_CHANGED -> new TicketPriorityChanged(at, HIGH, UNKNOWN, NAMED, KEY);
             case TICKET_REPLIED ->
                 new TicketReplied(
@@ -123,9 +123,9 @@ public final class Examples {
             case TICKET_CLAIMED -> new TicketClaimed(at, "agent-7", null, NAMELESS, null);
             case TICKET_RELEASED -> new TicketReleased(at, "agent-7", NAMELESS, null);
             case TICKET_ASSIGNED -> new TicketAssigned(at, Assignment.NONE, Assignment.NONE, NAMELESS, null);
-            case TICKET_STATUS_CHANGED -> new TicketStatusChanged(at, Status.NEW, Status.OPEN, null, NAMELESS, null);
-            case TICKET_REOPENED -> new TicketReopened(at, Status.CLOSED, Status.OPEN, null, NAMELESS, null);
-            case TICKET_CLOSED -> new TicketClosed(at, Status.OPEN, null, NAMELESS, null);
+            case TICKET_STATUS_CHANGED -> new TicketStatusChanged(at, Status.NEW, Status.OPEN, null, null, NAMELESS, null);
+            case TICKET_REOPENED -> new TicketReopened(at, Status.CLOSED, Status.OPEN, null, null, NAMELESS, null);
+            case TICKET_CLOSED -> new TicketClosed(at, Status.OPEN, null, null, NAMELESS, null);
             case TICKET_PRIORITY_CHANGED -> new TicketPriorityChanged(at, null, null, NAMELESS, null);
             case TICKET_REPLIED -> new TicketReplied(at, 1, new TicketReplied.Personal(null, null, "Hello"), null);
             case TICKET_REVISED ->

@@ -77,9 +77,9 @@ public final class RandomEvents {
                 closed ? null : new TicketClaimed(at, textOrEmpty(), claim == null ? null : claim.by(), ACTOR, null);
             case 2 -> claim == null ? null : new TicketReleased(at, claim.by(), ACTOR, null);
             case 3, 4 -> new TicketAssigned(at, now.assignment(), assignment(), ACTOR, null);
-            case 5, 6, 7 -> closed ? null : new TicketStatusChanged(at, now.status(), to, label, ACTOR, null);
-            case 8, 9, 10 -> closed ? new TicketReopened(at, Status.CLOSED, to, label, ACTOR, null) : null;
-            case 11, 12, 13 -> closed ? null : new TicketClosed(at, now.status(), label, ACTOR, null);
+            case 5, 6, 7 -> closed ? null : new TicketStatusChanged(at, now.status(), to, label, null, ACTOR, null);
+            case 8, 9, 10 -> closed ? new TicketReopened(at, Status.CLOSED, to, label, null, ACTOR, null) : null;
+            case 11, 12, 13 -> closed ? null : new TicketClosed(at, now.status(), label, null, ACTOR, null);
             case 14, 15 -> new TicketPriorityChanged(at, now.priority(), priority(), ACTOR, null);
             case 16, 17 -> closed ? null : replied(at, now.replies().count() + 1);
             case 18, 19, 20, 21 -> revised(at, now.details(), now.details().with(someFields(), details()));
@@ -100,9 +100,9 @@ public final class RandomEvents {
             case 1 -> new TicketClaimed(at, textOrEmpty(), text(), ACTOR, text());
             case 2 -> new TicketReleased(at, textOrEmpty(), ACTOR, text());
             case 3 -> new TicketAssigned(at, assignment(), assignment(), ACTOR, text());
-            case 4 -> new TicketStatusChanged(at, status, other, text(), ACTOR, text());
-            case 5 -> new TicketReopened(at, status, other, text(), ACTOR, text());
-            case 6 -> new TicketClosed(at, status, text(), ACTOR, text());
+            case 4 -> new TicketStatusChanged(at, status, other, text(), null, ACTOR, text());
+            case 5 -> new TicketReopened(at, status, other, text(), null, ACTOR, text());
+            case 6 -> new TicketClosed(at, status, text(), null, ACTOR, text());
             case 7 -> new TicketPriorityChanged(at, priority(), priority(), ACTOR, text());
             case 8 -> replied(at, random.nextInt());
             case 9 -> anyRevised(at, someFields(), details(), details());

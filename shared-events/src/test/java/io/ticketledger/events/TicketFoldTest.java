@@ -150,7 +150,7 @@ class TicketFoldTest {
     void shouldKeepSolvedAtWhenOnlyTheLabelChanges() {
         Ticket ticket = given(
                 Examples.created(Status.SOLVED),
-                new TicketStatusChanged(Examples.envelope(2), Status.SOLVED, Status.SOLVED, "Resolved", ACTOR, null));
+                new TicketStatusChanged(Examples.envelope(2), Status.SOLVED, Status.SOLVED, "Resolved", null, ACTOR, null));
 
         assertThat(ticket.solvedAt()).isEqualTo(at(1));
         assertThat(ticket.statusLabel()).isEqualTo("Resolved");
@@ -167,9 +167,9 @@ class TicketFoldTest {
 
     @Test
     void shouldTakeTheLabelThatClosingAndReopeningBring() {
-        TicketClosed done = new TicketClosed(Examples.envelope(2), Status.OPEN, "Done", ACTOR, null);
+        TicketClosed done = new TicketClosed(Examples.envelope(2), Status.OPEN, "Done", null, ACTOR, null);
         TicketReopened again =
-                new TicketReopened(Examples.envelope(3), Status.CLOSED, Status.OPEN, "Again", ACTOR, null);
+                new TicketReopened(Examples.envelope(3), Status.CLOSED, Status.OPEN, "Again", null, ACTOR, null);
 
         assertThat(given(FULL, done).statusLabel()).isEqualTo("Done");
         assertThat(given(FULL, done, again).statusLabel()).isEqualTo("Again");
@@ -254,15 +254,15 @@ class TicketFoldTest {
     }
 
     private static TicketEvent to(long version, Status to) {
-        return new TicketStatusChanged(Examples.envelope(version), Status.NEW, to, null, ACTOR, null);
+        return new TicketStatusChanged(Examples.envelope(version), Status.NEW, to, null, null, ACTOR, null);
     }
 
     private static TicketEvent closed(long version, Status from) {
-        return new TicketClosed(Examples.envelope(version), from, null, ACTOR, null);
+        return new TicketClosed(Examples.envelope(version), from, null, null, ACTOR, null);
     }
 
     private static TicketEvent reopened(long version, Status to) {
-        return new TicketReopened(Examples.envelope(version), Status.CLOSED, to, null, ACTOR, null);
+        return new TicketReopened(Examples.envelope(version), Status.CLOSED, to, null, null, ACTOR, null);
     }
 
     private static TicketEvent priority(long version, @Nullable Priority to) {

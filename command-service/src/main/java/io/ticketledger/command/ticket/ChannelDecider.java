@@ -15,15 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelDecider {
     private ChannelDecider() {}
 
-    /** The event that follows, or none when it is already so. */
+    /**
+     * The event that follows, or none when it is already so.
+     *
+     * @throws RefusedException NOT_FOUND for another workspace's channel, before any other rule
+     */
     public static List<ChannelConfigured> decide(ConfigureChannel command, @Nullable TicketChannel channel) {
         CommandContext context = command.context();
+        if (channel != null && !channel.workspace().equals(context.workspace())) {
+            throw new RefusedException(RefusalCode.NOT_FOUND, "There is no such channel.");
+        }
         long version = channel == null ? 0 : channel.version();
         Set<Long> ifVersion = context.ifVersion();
         if (ifVersion != null && !ifVersion.contains(version)) {
             throw new RefusedException(
                     RefusalCode.VERSION_MISMATCH, "The channel is at version " + version + " by now.");
         }
+        Instant occurredAt = EventMaker.time(channel == null ? null : channel.updatedAt(), context);
         UUID present = channel == null ? command.newId() : channel.id();
         UUID wanted = command.id() == null ? present : command.id();
         if (channel != null
@@ -31,12 +39,11 @@ public final class ChannelDecider {
                 && command.channelId().equals(channel.channelId())) {
             return List.of();
         }
-        Instant now = context.now();
         return List.of(new ChannelConfigured(
                 wanted,
                 version + 1,
                 context.workspace(),
-                channel != null && now.isBefore(channel.updatedAt()) ? channel.updatedAt() : now,
+                occurredAt,
                 context.actor(),
                 command.guildId(),
                 command.ticketType(),

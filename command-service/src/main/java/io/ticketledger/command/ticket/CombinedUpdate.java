@@ -61,12 +61,7 @@ final class CombinedUpdate {
     /** The condition was checked for the whole, on the ticket before its first event. */
     private static CommandContext withoutCondition(CommandContext context) {
         return new CommandContext(
-                context.workspace(),
-                context.actor(),
-                context.actorName(),
-                context.now(),
-                context.occurredAt(),
-                null);
+                context.workspace(), context.actor(), context.actorName(), context.now(), context.occurredAt(), null);
     }
 
     private static TicketCommand under(TicketCommand change, String stream, CommandContext context) {

@@ -29,8 +29,7 @@ record EventMaker(Envelope envelope, ActorOnly actorOnly) {
     /** The same, one version on and at the given time. */
     EventMaker next(Instant at) {
         return new EventMaker(
-                new Envelope(
-                        envelope.ticketId(), envelope.version() + 1, envelope.workspace(), at, envelope.actor()),
+                new Envelope(envelope.ticketId(), envelope.version() + 1, envelope.workspace(), at, envelope.actor()),
                 actorOnly);
     }
 
@@ -40,7 +39,13 @@ record EventMaker(Envelope envelope, ActorOnly actorOnly) {
                 new ActorOnly(context.actorName()));
     }
 
-    private static Instant time(@Nullable Instant last, CommandContext context) {
+    /**
+     * When what the command asks for occurs.
+     *
+     * @param last when the last event occurred; null before the first
+     * @throws RefusedException OUT_OF_ORDER when the time given cannot be
+     */
+    static Instant time(@Nullable Instant last, CommandContext context) {
         Instant given = context.occurredAt();
         if (given == null) {
             return last == null || context.now().isAfter(last) ? context.now() : last;
@@ -49,8 +54,7 @@ record EventMaker(Envelope envelope, ActorOnly actorOnly) {
             throw new RefusedException(RefusalCode.OUT_OF_ORDER, "occurredAt", "lies in the future");
         }
         if (last != null && given.isBefore(last)) {
-            throw new RefusedException(
-                    RefusalCode.OUT_OF_ORDER, "occurredAt", "lies before the ticket's last event at " + last);
+            throw new RefusedException(RefusalCode.OUT_OF_ORDER, "occurredAt", "lies before the last event at " + last);
         }
         return given;
     }

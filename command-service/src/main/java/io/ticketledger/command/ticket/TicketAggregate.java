@@ -33,9 +33,11 @@ import org.jspecify.annotations.Nullable;
         snapshotTriggerDefinition = "ticketSnapshotTrigger")
 public class TicketAggregate {
     @AggregateIdentifier
-    @Nullable private String streamId;
+    @Nullable
+    private String streamId;
 
-    @Nullable private Ticket ticket;
+    @Nullable
+    private Ticket ticket;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "TicketChannel", commandTargetResolver = "ticketTargetResolver")
 public class TicketChannelAggregate {
     @AggregateIdentifier
-    @Nullable private String streamId;
+    @Nullable
+    private String streamId;
 
-    @Nullable private TicketChannel channel;
+    @Nullable
+    private TicketChannel channel;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

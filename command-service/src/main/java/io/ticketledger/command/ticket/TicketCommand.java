@@ -6,6 +6,7 @@ import io.ticketledger.events.Status;
 import io.ticketledger.events.TicketDetails;
 import io.ticketledger.events.TicketField;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +40,12 @@ public sealed interface TicketCommand {
             @Nullable String claimedBy,
             @Nullable Instant closedAt,
             @Nullable String importedChangeLog)
-            implements TicketCommand {}
+            implements TicketCommand {
+        /** Cuts {@code closedAt} to milliseconds, as {@link CommandContext} does with its instants. */
+        public CreateTicket {
+            closedAt = closedAt == null ? null : closedAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 
     /** @param takeover whether it may be taken from another claimer */
     record ClaimTicket(String streamId, CommandContext context, String by, boolean takeover) implements TicketCommand {}
@@ -51,16 +57,28 @@ public sealed interface TicketCommand {
             implements TicketCommand {}
 
     /** @param label a preset's word for the status; null leaves the label of an unchanged status alone */
-    record SetStatus(String streamId, CommandContext context, Status to, @Nullable String label)
-            implements TicketCommand {}
+    record SetStatus(
+            String streamId,
+            CommandContext context,
+            Status to,
+            @Nullable String label) implements TicketCommand {}
 
-    record CloseTicket(String streamId, CommandContext context, @Nullable String label) implements TicketCommand {}
+    record CloseTicket(
+            String streamId,
+            CommandContext context,
+            @Nullable String label) implements TicketCommand {}
 
-    record SetPriority(String streamId, CommandContext context, @Nullable Priority to) implements TicketCommand {}
+    record SetPriority(
+            String streamId,
+            CommandContext context,
+            @Nullable Priority to) implements TicketCommand {}
 
     /** @param author the name of who wrote it; null for the actor's */
-    record Reply(String streamId, CommandContext context, String message, @Nullable String author)
-            implements TicketCommand {}
+    record Reply(
+            String streamId,
+            CommandContext context,
+            String message,
+            @Nullable String author) implements TicketCommand {}
 
     /** @param fields those of {@code to} that count; the others stay as they are */
     record ReviseTicket(String streamId, CommandContext context, Set<TicketField> fields, TicketDetails to)
@@ -74,8 +92,7 @@ public sealed interface TicketCommand {
      * Several changes as one: all their events in one append, or none. They take effect in the order reopen, reply,
      * everything else, close, whatever their order here; their own contexts are not looked at.
      */
-    record UpdateTicket(String streamId, CommandContext context, List<TicketCommand> changes)
-            implements TicketCommand {
+    record UpdateTicket(String streamId, CommandContext context, List<TicketCommand> changes) implements TicketCommand {
         public UpdateTicket {
             changes = List.copyOf(changes);
         }

@@ -49,7 +49,7 @@ final class TicketCreation {
         }
         if (closed) {
             make = make.next(closedAt(command, at));
-            events.add(new TicketClosed(make.envelope(), first, command.statusLabel(), make.actorOnly(), null));
+            events.add(new TicketClosed(make.envelope(), first, command.statusLabel(), null, make.actorOnly(), null));
         }
         return events;
     }

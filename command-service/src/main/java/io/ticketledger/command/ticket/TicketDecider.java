@@ -48,13 +48,14 @@ public final class TicketDecider {
      * @throws RefusedException NOT_FOUND for another workspace's or a deleted ticket, before any other rule
      */
     public static List<TicketEvent> decide(TicketCommand command, @Nullable Ticket ticket) {
+        if (ticket != null && isHidden(ticket, command.context())) {
+            throw notFound();
+        }
         if (command instanceof CreateTicket create) {
             return TicketCreation.decide(create, ticket);
         }
-        if (ticket == null
-                || !ticket.workspace().equals(command.context().workspace())
-                || ticket.deletedAt() != null) {
-            throw new RefusedException(RefusalCode.NOT_FOUND, "There is no such ticket.");
+        if (ticket == null) {
+            throw notFound();
         }
         Set<Long> ifVersion = command.context().ifVersion();
         if (ifVersion != null && !ifVersion.contains(ticket.version())) {
@@ -63,7 +64,7 @@ public final class TicketDecider {
         }
         EventMaker make = EventMaker.after(ticket, command.context());
         return switch (command) {
-            case CreateTicket create -> throw new AssertionError(create); // decided above
+            case CreateTicket create -> throw new AssertionError("decided above");
             case UpdateTicket update -> CombinedUpdate.decide(update, ticket);
             case ClaimTicket claim -> claim(claim, ticket, make);
             case ReleaseTicket release -> release(ticket, make);
@@ -115,15 +116,15 @@ public final class TicketDecider {
         if (to == from) {
             boolean onlyLabel = to != Status.CLOSED && label != null && !label.equals(ticket.statusLabel());
             return onlyLabel
-                    ? List.of(new TicketStatusChanged(make.envelope(), from, to, label, make.actorOnly(), null))
+                    ? List.of(new TicketStatusChanged(make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null))
                     : List.of();
         }
         if (to == Status.CLOSED) {
-            return List.of(new TicketClosed(make.envelope(), from, label, make.actorOnly(), null));
+            return List.of(new TicketClosed(make.envelope(), from, label, ticket.statusLabel(), make.actorOnly(), null));
         }
         return from == Status.CLOSED
-                ? List.of(new TicketReopened(make.envelope(), from, to, label, make.actorOnly(), null))
-                : List.of(new TicketStatusChanged(make.envelope(), from, to, label, make.actorOnly(), null));
+                ? List.of(new TicketReopened(make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null))
+                : List.of(new TicketStatusChanged(make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null));
     }
 
     private static List<TicketEvent> priority(SetPriority command, Ticket ticket, EventMaker make) {
@@ -172,9 +173,17 @@ public final class TicketDecider {
                         make.envelope(),
                         customer.id(),
                         customer.externalId(),
-                        new CustomerUnlinked.Personal(
-                                make.actorOnly().actorName(), customer.email(), customer.name()),
+                        new CustomerUnlinked.Personal(make.actorOnly().actorName(), customer.email(), customer.name()),
                         null));
+    }
+
+    /** Whether the ticket is as if absent for the command: another workspace's, or deleted. */
+    private static boolean isHidden(Ticket ticket, CommandContext context) {
+        return !ticket.workspace().equals(context.workspace()) || ticket.deletedAt() != null;
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(RefusalCode.NOT_FOUND, "There is no such ticket.");
     }
 
     private static void refuseIfClosed(Ticket ticket) {

@@ -1,9 +1,11 @@
 package io.ticketledger.platform.eventstore;
 
 import io.ticketledger.events.LedgerEvent;
+import io.ticketledger.events.Ticket;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.events.json.EventType;
 import io.ticketledger.events.json.StoredEvent;
+import io.ticketledger.events.json.TicketState;
 import io.ticketledger.events.json.UnknownEventException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.ChainingConverter;
@@ -16,11 +18,13 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores events under the catalogue's name and revision as the exact bytes of their JSON, and metadata as a flat JSON
- * object. Anything else is refused, in both directions: a type that this release doesn't know is an
+ * Stores events under the catalogue's name and revision as the exact bytes of their JSON, metadata as a flat JSON
+ * object, and a folded ticket, as snapshots have it, under the revision of the fold. Anything else is refused, in both directions: a type that this release doesn't know is an
  * {@link UnknownEventException}, never a message without a handler.
  */
 public final class CatalogueSerializer implements Serializer {
+    private static final SerializedType SNAPSHOT =
+            new SimpleSerializedType(Ticket.class.getSimpleName(), Ticket.FOLD_REVISION);
     private static final SerializedType META_DATA = new SimpleSerializedType(MetaData.class.getName(), null);
 
     private final EventJson json;
@@ -40,10 +44,11 @@ public final class CatalogueSerializer implements Serializer {
                         expectedRepresentation,
                         new SimpleSerializedType(stored.type(), stored.revision()));
             }
+            case Ticket snapshot -> serialized(TicketState.write(snapshot), expectedRepresentation, SNAPSHOT);
             case MetaData metaData -> serialized(FlatMetaData.write(metaData), expectedRepresentation, META_DATA);
             case null -> throw new UnstorableException("nothing to store");
             default ->
-                throw new UnstorableException("neither an event of the catalogue nor metadata: "
+                throw new UnstorableException("no event of the catalogue, ticket or metadata: "
                         + object.getClass().getName());
         };
     }
@@ -63,16 +68,22 @@ public final class CatalogueSerializer implements Serializer {
     public <S, T> T deserialize(SerializedObject<S> serializedObject) {
         SerializedType type = serializedObject.getType();
         byte[] bytes = converter.convert(serializedObject.getData(), serializedObject.getContentType(), byte[].class);
-        return isMetaData(type)
-                ? (T) FlatMetaData.read(bytes)
+        if (is(META_DATA, type)) {
+            return (T) FlatMetaData.read(bytes);
+        }
+        return is(SNAPSHOT, type)
+                ? (T) TicketState.read(bytes)
                 : (T) json.read(type.getName(), type.getRevision(), bytes);
     }
 
     @Override
     @SuppressWarnings("rawtypes") // as Axon declares it
     public Class classForType(SerializedType type) {
-        return isMetaData(type)
-                ? MetaData.class
+        if (is(META_DATA, type)) {
+            return MetaData.class;
+        }
+        return is(SNAPSHOT, type)
+                ? Ticket.class
                 : EventType.named(type.getName()).record();
     }
 
@@ -84,6 +95,9 @@ public final class CatalogueSerializer implements Serializer {
         if (type == MetaData.class) {
             return META_DATA;
         }
+        if (type == Ticket.class) {
+            return SNAPSHOT;
+        }
         EventType known = EventType.of(type);
         return new SimpleSerializedType(known.storedName(), known.revision());
     }
@@ -93,7 +107,7 @@ public final class CatalogueSerializer implements Serializer {
         return converter;
     }
 
-    private static boolean isMetaData(SerializedType type) {
-        return META_DATA.getName().equals(type.getName());
+    private static boolean is(SerializedType known, SerializedType type) {
+        return known.getName().equals(type.getName());
     }
 }

@@ -11,7 +11,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,7 +20,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * The event store of a service. It reads as it is; with an {@link EventAppender} in the context it writes, too, and
- * with a {@link SnapshotFilter} and a serializer named {@code snapshotSerializer} it keeps snapshots.
+ * with a {@link SnapshotFilter} it reads snapshots.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventStoreProperties.class)
@@ -59,12 +58,11 @@ public class EventStoreConfiguration {
     LedgerEventStorageEngine eventStorageEngine(
             DataSource dataSource,
             CatalogueSerializer eventSerializer,
-            @Qualifier("snapshotSerializer") ObjectProvider<Serializer> snapshotSerializer,
             ObjectProvider<SnapshotFilter> snapshotFilter,
             ObjectProvider<EventAppender> appender) {
         JdbcEventStorageEngine.Builder builder = LedgerEventStorageEngine.on(dataSource)
                 .eventSerializer(eventSerializer)
-                .snapshotSerializer(snapshotSerializer.getIfAvailable(() -> eventSerializer))
+                .snapshotSerializer(eventSerializer)
                 .snapshotFilter(snapshotFilter.getIfAvailable(SnapshotFilter::rejectAll));
         return new LedgerEventStorageEngine(builder, dataSource, appender.getIfAvailable());
     }

@@ -10,7 +10,7 @@ import org.slf4j.event.Level;
 
 /**
  * One line a request: what was asked for by pattern, never by value. Writes at INFO, reads at DEBUG. Every part is made
- * or checked here, so none can break the line.
+ * or checked here, so none can break the line. The correlation id comes from the MDC.
  */
 final class AccessLog {
     private static final Logger log = LoggerFactory.getLogger("io.ticketledger.access");
@@ -28,9 +28,6 @@ final class AccessLog {
                 ? request.getMethod()
                 : "other";
         long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
-        String correlationId = request.getAttribute(RequestAttributes.CONTEXT) instanceof RequestContext context
-                ? context.correlationId()
-                : "-";
         log.atLevel(level)
                 .addKeyValue("http.request.method", method)
                 .addKeyValue("http.route", text(request, RequestAttributes.ROUTE))
@@ -39,12 +36,11 @@ final class AccessLog {
                 .addKeyValue("workspace", text(request, RequestAttributes.WORKSPACE))
                 .addKeyValue("credential", text(request, RequestAttributes.CREDENTIAL))
                 .log(
-                        "{} {} {} {} ms correlation={} workspace={} credential={}",
+                        "{} {} {} {} ms workspace={} credential={}",
                         method,
                         text(request, RequestAttributes.ROUTE),
                         response.getStatus(),
                         millis,
-                        correlationId,
                         text(request, RequestAttributes.WORKSPACE),
                         text(request, RequestAttributes.CREDENTIAL));
     }

@@ -65,7 +65,7 @@ public final class ApiRegistry {
     }
 
     /** What {@code Allow} says of routes that were found at one path. */
-    static Set<String> allowed(List<Route> routes) {
+    public static Set<String> allowed(List<Route> routes) {
         Set<String> methods = new TreeSet<>();
         for (Route route : routes) {
             methods.add(route.method());

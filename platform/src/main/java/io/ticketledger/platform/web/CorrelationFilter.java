@@ -29,7 +29,7 @@ final class CorrelationFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new WhenComplete(request, response, start));
+                request.getAsyncContext().addListener(new WhenComplete(request, response, correlationId, start));
             } else {
                 AccessLog.write(request, response, start);
             }
@@ -37,11 +37,17 @@ final class CorrelationFilter extends OncePerRequestFilter {
         }
     }
 
-    private record WhenComplete(HttpServletRequest request, HttpServletResponse response, long start)
+    private record WhenComplete(
+            HttpServletRequest request, HttpServletResponse response, String correlationId, long start)
             implements AsyncListener {
         @Override
         public void onComplete(AsyncEvent event) {
-            AccessLog.write(request, response, start);
+            MDC.put(MDC_KEY, correlationId);
+            try {
+                AccessLog.write(request, response, start);
+            } finally {
+                MDC.remove(MDC_KEY);
+            }
         }
 
         @Override

@@ -15,7 +15,8 @@ public interface CredentialExtractor {
     CredentialExtractor BEARER = request -> bearer(Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)));
 
     /** The secret as sent, null when none was sent. An empty text is a credential that is never accepted. */
-    @Nullable String extract(HttpServletRequest request);
+    @Nullable
+    String extract(HttpServletRequest request);
 
     private static @Nullable String bearer(List<String> headers) {
         if (headers.size() > 1) {

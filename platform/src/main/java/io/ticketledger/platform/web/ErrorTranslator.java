@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -40,6 +41,7 @@ final class ErrorTranslator {
                 new ApiError.UnsupportedMediaType(String.valueOf(e.getContentType()));
             case HttpMediaTypeNotAcceptableException e -> new ApiError.NotAcceptable();
             case HttpMessageNotReadableException e -> new ApiError.MalformedBody(null, "cannot be read");
+            case BadRequestException e -> new ApiError.MalformedBody(null, "cannot be read");
             case InvalidParameterException e -> status(e.getErrorCode(), "has parameters that cannot be decoded");
             case MissingServletRequestParameterException e -> invalid(e.getParameterName(), "is missing");
             case MissingRequestHeaderException e -> invalid(e.getHeaderName(), "is missing");
@@ -66,8 +68,8 @@ final class ErrorTranslator {
             case 413 -> new ApiError.BodyTooLarge(JsonBodyReader.DEFAULT_LIMIT);
             case 415 -> new ApiError.UnsupportedMediaType(null);
             case 429 -> new ApiError.RateLimited(1);
-            // 501 is Tomcat's answer to a transfer encoding that nobody knows.
-            case 501 -> new ApiError.MalformedBody(null, reason);
+            // Tomcat's answers to a transfer encoding and to a version of HTTP that nobody knows.
+            case 501, 505 -> new ApiError.MalformedBody(null, reason);
             case 503 -> busy("The service is busy.");
             default -> status < 500 ? new ApiError.MalformedBody(null, reason) : null;
         };

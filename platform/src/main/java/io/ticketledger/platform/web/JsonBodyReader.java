@@ -80,7 +80,7 @@ public final class JsonBodyReader {
     private JsonNode readTree(JsonParser parser) {
         try {
             JsonNode root = mapper.readTree(parser);
-            if (root.isMissingNode()) {
+            if (root == null || root.isMissingNode()) {
                 throw malformed(null, "is empty");
             }
             return root;

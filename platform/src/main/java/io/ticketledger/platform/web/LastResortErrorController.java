@@ -20,14 +20,15 @@ class LastResortErrorController implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            errors.send(request, response, failure);
-            return;
-        }
         // Who asks for this path directly finds nothing.
-        int status =
-                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         ApiError error = ErrorTranslator.status(status, "cannot be read");
-        errors.send(request, response, error == null ? errors.unexpected(request, null) : error);
+        if (error != null) {
+            errors.send(request, response, error);
+        } else if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            errors.send(request, response, failure);
+        } else {
+            errors.send(request, response, errors.unexpected(request, null));
+        }
     }
 }

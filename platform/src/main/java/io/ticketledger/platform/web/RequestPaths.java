@@ -42,7 +42,7 @@ public final class RequestPaths {
         return path.toString();
     }
 
-    static String withoutTrailingSlash(String path) {
+    public static String withoutTrailingSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 

@@ -8,7 +8,7 @@ public final class DataDirectoryVersionException extends PostgresException {
     DataDirectoryVersionException(Path directory, String found, int expected) {
         super("The data in " + directory + " was made by PostgreSQL " + found
                 + ", but this release runs PostgreSQL " + expected
-                + ". Start the release that made it, dump its database with pg_dump, and restore the dump"
-                + " into a new data directory of this release. Nothing was changed.");
+                + ". Back it up with the release that made it (java -jar ticketledger.jar backup FILE), and restore"
+                + " the backup into a new data directory with this one. Nothing was changed.");
     }
 }

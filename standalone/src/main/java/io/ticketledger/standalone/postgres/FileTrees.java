@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Files} lacks: trees, and files that appear whole and private or not at all. */
-final class FileTrees {
+public final class FileTrees {
 
     static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = mode("rw-------");
     static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY = mode("rwx------");
@@ -31,7 +31,7 @@ final class FileTrees {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
-    static void delete(Path tree) throws IOException {
+    public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -71,7 +71,7 @@ final class FileTrees {
     }
 
     /** Writes a file of mode 0600 durably: it has the new content whole, or the old. */
-    static void writePrivately(Path file, String content) throws IOException {
+    public static void writePrivately(Path file, String content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PRIVATE_FILE);

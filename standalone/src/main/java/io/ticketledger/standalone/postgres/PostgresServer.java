@@ -112,6 +112,10 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    public PostgresLogin login() {
+        return new PostgresLogin(jdbcUrl(), username(), password);
+    }
+
     /** Without the password, and without parameters. */
     public String jdbcUrl() {
         return LedgerDatabase.url(port);

@@ -135,7 +135,7 @@ class PostgresServerTest {
                 .isThrownBy(this::start)
                 .withMessageContaining("PostgreSQL 17")
                 .withMessageContaining("PostgreSQL 18")
-                .withMessageContaining("pg_dump");
+                .withMessageContaining("backup FILE");
         assertThat(version).hasContent("17");
     }
 

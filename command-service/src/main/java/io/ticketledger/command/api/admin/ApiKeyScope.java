@@ -1,0 +1,44 @@
+package io.ticketledger.command.api.admin;
+
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.Permission;
+import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.access.Workspaces;
+import io.ticketledger.platform.web.ApiException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How far an administrator's arm reaches: in {@code default} everywhere, elsewhere over the own workspace. */
+final class ApiKeyScope {
+    private ApiKeyScope() {}
+
+    /** The workspace meant; the caller's own when none is named. */
+    static String workspace(Caller caller, @Nullable String named) {
+        if (named == null || named.equals(caller.workspace())) {
+            return caller.workspace();
+        }
+        if (!isOperator(caller)) {
+            throw new ApiException(new ApiError.Forbidden(Permission.ADMIN));
+        }
+        return named;
+    }
+
+    /** Where the caller may look for a key; null for everywhere. */
+    static @Nullable String reach(Caller caller) {
+        return isOperator(caller) ? null : caller.workspace();
+    }
+
+    /** Refuses to grant what the caller lacks. */
+    static void requireAll(Caller caller, Set<Permission> granted) {
+        for (Permission permission : new TreeSet<>(granted)) {
+            if (!caller.may(permission)) {
+                throw new ApiException(new ApiError.Forbidden(permission));
+            }
+        }
+    }
+
+    private static boolean isOperator(Caller caller) {
+        return caller.workspace().equals(Workspaces.DEFAULT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.command.api.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.command.append;
+
+import org.jspecify.annotations.NullMarked;

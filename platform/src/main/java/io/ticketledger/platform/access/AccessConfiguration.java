@@ -1,0 +1,52 @@
+package io.ticketledger.platform.access;
+
+import io.ticketledger.platform.web.ApiRegistry;
+import io.ticketledger.platform.web.ErrorAnswers;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The gate, and the kinds of credentials that open it. */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    @Order(1)
+    AdminKey adminKey(Environment environment) {
+        return AdminKey.from(environment);
+    }
+
+    @Bean
+    @Order(2)
+    ApiKeys apiKeys(DataSource dataSource) {
+        return new ApiKeys(JdbcClient.create(dataSource), Clock.systemUTC());
+    }
+
+    /** Inside the filters that correlate and measure, outside of everything that reads the request. */
+    @Bean
+    FilterRegistrationBean<AccessFilter> accessFilter(
+            ApiRegistry apis, List<Credentials> credentials, ErrorAnswers errors) {
+        var registration =
+                new FilterRegistrationBean<>(new AccessFilter(apis, new CredentialChain(credentials), errors));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer requestArguments() {
+        return new RequestArguments();
+    }
+}

@@ -1,0 +1,69 @@
+package io.ticketledger.platform.access;
+
+import io.ticketledger.dialect.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/** A row of the table {@code api_key}. */
+final class ApiKeyRow {
+    static final RowMapper<ApiKey> MAPPER = (row, index) -> new ApiKey(
+            row.getObject("id", UUID.class),
+            row.getString("workspace"),
+            row.getString("name"),
+            row.getString("subject"),
+            row.getString("display_name"),
+            permissions(row),
+            row.getString("prefix"),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            row.getString("created_by"),
+            instant(row, "expires_at"),
+            instant(row, "revoked_at"));
+
+    private ApiKeyRow() {}
+
+    static List<@Nullable Object> parameters(ApiKey key, byte[] hash) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(key.id());
+        values.add(key.workspace());
+        values.add(key.name());
+        values.add(key.subject());
+        values.add(key.displayName());
+        values.add(new SqlParameterValue(
+                java.sql.Types.ARRAY,
+                key.permissions().stream().map(Permission::name).toArray(String[]::new)));
+        values.add(key.prefix());
+        values.add(hash);
+        values.add(timestamp(key.createdAt()));
+        values.add(key.createdBy());
+        values.add(key.expiresAt() == null ? null : timestamp(key.expiresAt()));
+        return values;
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static SortedSet<Permission> permissions(ResultSet row) throws SQLException {
+        SortedSet<Permission> permissions = new TreeSet<>();
+        for (String name : (String[]) row.getArray("permissions").getArray()) {
+            permissions.add(Permission.valueOf(name));
+        }
+        return permissions;
+    }
+}

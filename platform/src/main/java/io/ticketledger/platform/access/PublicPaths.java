@@ -1,0 +1,28 @@
+package io.ticketledger.platform.access;
+
+import java.util.List;
+import java.util.Set;
+
+/** What needs no credential. Whatever is neither here nor below an API's root does not exist. */
+final class PublicPaths {
+    private static final Set<String> EXACT = Set.of(
+            "/",
+            "/index.html",
+            "/favicon.ico",
+            "/actuator/health",
+            "/actuator/prometheus",
+            "/actuator/info",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/swagger-ui.html",
+            "/swagger-ui",
+            "/error");
+    private static final List<String> BELOW = List.of(
+            "/actuator/health/", "/v3/api-docs/", "/v3/api-docs.yaml/", "/swagger-ui/", "/webjars/", "/landing/");
+
+    private PublicPaths() {}
+
+    static boolean contains(String path) {
+        return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);
+    }
+}

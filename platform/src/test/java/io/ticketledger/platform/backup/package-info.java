@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.platform.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,276 @@
+package io.ticketledger.platform.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketledger.events.TicketEvent.TicketClaimed;
+import io.ticketledger.events.json.EventJson;
+import io.ticketledger.events.json.UnknownEventException;
+import io.ticketledger.events.json.Upcaster;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerEventStorageEngineTest {
+    private final Log log = new Log();
+    private final LedgerEventStorageEngine engine = log.engine();
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void readsOnBeyondATableThatWasEmptied() throws Exception {
+        log.insert(3);
+        EmbeddedEventStore store =
+                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(5).build();
+        try (TrackingEventStream stream = store.openStream(null)) {
+            for (int i = 0; i < 3; i++) {
+                stream.nextAvailable();
+            }
+            log.owner.execute("TRUNCATE event");
+            log.burn(200_000);
+            log.insert(1);
+
+            assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(token(stream.nextAvailable()).getIndex()).isEqualTo(200_004);
+        } finally {
+            store.shutDown();
+        }
+        assertThat(Log.read(engine, null))
+                .extracting(GapAwareTrackingToken::getIndex)
+                .containsExactly(200_004L);
+    }
+
+    @Test
+    void givesTheFirstTokenNoGapsThatAreSettled() {
+        log.burn(200_000);
+        log.insert(2);
+
+        assertThat(Log.read(engine, null))
+                .allMatch(token -> token.getGaps().isEmpty())
+                .hasSize(2);
+    }
+
+    @Test
+    void boundsTheGapsOfTheFirstTokenWhileAnAppendIsOpen() throws Exception {
+        log.burn(200_000);
+        try (Connection open = openAppend()) {
+            log.insert(1);
+
+            GapAwareTrackingToken first = Log.read(engine, null).getFirst();
+            assertThat(first.getGaps())
+                    .hasSize((int) LedgerEventStorageEngine.INITIAL_WINDOW)
+                    .endsWith(200_001L);
+
+            open.commit();
+            assertThat(Log.read(engine, first))
+                    .extracting(GapAwareTrackingToken::getIndex)
+                    .containsExactly(200_002L);
+        }
+    }
+
+    @Test
+    void waitsForAnAppendThatStaysOpenWhileOthersPassIt() throws Exception {
+        log.insert(1);
+        try (Connection open = openAppend()) {
+            log.insert(2_500);
+            List<GapAwareTrackingToken> passed = Log.read(engine, null);
+            assertThat(passed).hasSize(2_501);
+            assertThat(passed.getLast().getGaps()).containsExactly(2L);
+
+            open.commit();
+            List<TrackedEventMessage<?>> late =
+                    new ArrayList<>(engine.readEvents(passed.getLast(), false).toList());
+            assertThat(late).hasSize(1);
+            assertThat(token(late.getFirst()).getIndex()).isEqualTo(2_502);
+            assertThat(token(late.getFirst()).getGaps()).isEmpty();
+        }
+    }
+
+    @Test
+    void dropsTheGapOfAnAppendThatWasRolledBack() throws Exception {
+        GapAwareTrackingToken token;
+        try (Connection open = openAppend()) {
+            log.insert(1);
+            token = Log.read(engine, null).getLast();
+            assertThat(token.getGaps()).containsExactly(1L);
+            open.rollback();
+        }
+        GapAwareTrackingToken behind = token;
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            log.insert(1);
+            assertThat(Log.read(engine, behind).getLast().getGaps()).isEmpty();
+        });
+    }
+
+    @Test
+    void settlesWhileOneAppendFollowsAnother() throws Exception {
+        log.insert(1);
+        log.burn(5);
+        SettledIndex settled = new SettledIndex(Duration.ZERO);
+        Connection open = openAppend();
+        try (Connection reader = log.pool.getConnection()) {
+            for (int i = 0; i < 4; i++) {
+                settled.advance(reader);
+                Connection next = openAppend();
+                open.commit();
+                open.close();
+                open = next;
+            }
+        } finally {
+            open.rollback();
+            open.close();
+        }
+        assertThat(settled.index()).as("never a moment without a writer").isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void settlesNothingAboveTheOldestOpenAppend() throws Exception {
+        log.insert(1);
+        SettledIndex settled = new SettledIndex(Duration.ZERO);
+        try (Connection open = openAppend();
+                Connection reader = log.pool.getConnection()) {
+            log.insert(3);
+            settled.advance(reader);
+            log.insert(3);
+            settled.advance(reader);
+            assertThat(settled.index()).isZero();
+
+            open.commit();
+            settled.advance(reader);
+            assertThat(settled.index()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void crossesHolesWiderThanABatch() {
+        log.insert(2);
+        log.burn(5 * LedgerEventStorageEngine.BATCH_SIZE);
+        log.insert(2);
+
+        assertThat(Log.read(engine, null)).hasSize(4);
+        assertThat(Log.read(engine, GapAwareTrackingToken.newInstance(1, List.of())))
+                .hasSize(3);
+    }
+
+    @Test
+    void bindsMoreGapsThanAStatementHasParameters() {
+        log.insert(1);
+        List<Long> gaps = LongStream.range(2, 100_002).boxed().toList();
+        assertThat(Log.read(engine, GapAwareTrackingToken.newInstance(100_002, gaps)))
+                .isEmpty();
+    }
+
+    @Test
+    void readsAShortStreamByOneQueryAndALongOneWhole() {
+        log.owner.execute("""
+                INSERT INTO event (workspace, aggregate_identifier, sequence_number, aggregate_type, event_identifier,
+                                   payload_type, payload_revision, payload, meta_data, recorded_at)
+                SELECT 'default', 'long', n, 'Ticket', 'e' || n, 'TicketClaimed', '1', '{}', '{}', now()
+                FROM generate_series(0, 2499) AS n
+                """);
+        assertThat(engine.fetchForAggregateUntilEmpty()).isFalse();
+        assertThat(engine.readEvents("long").asStream().map(DomainEventMessage::getSequenceNumber))
+                .hasSize(2_500)
+                .startsWith(0L)
+                .endsWith(2_499L);
+    }
+
+    @Test
+    void readsAnOlderRevisionThroughTheUpcasters() throws Exception {
+        try (Connection connection = log.database.asOwner().getConnection()) {
+            Log.insert(connection, "TicketClaimed", "0.1", Log.CLAIMED.replace("\"by\"", "\"claimant\""));
+        }
+        EventJson json = new EventJson(List.of(
+                new Upcaster("TicketClaimed", "0.1", "0.2", event -> {
+                    event.set("claimer", event.remove("claimant"));
+                    return event;
+                }),
+                new Upcaster("TicketClaimed", "0.2", "1", event -> {
+                    event.set("by", event.remove("claimer"));
+                    return event;
+                })));
+
+        TrackedEventMessage<?> message =
+                log.engine(json).readEvents(null, false).findFirst().orElseThrow();
+
+        assertThat(message.getPayload())
+                .isInstanceOfSatisfying(
+                        TicketClaimed.class, claimed -> assertThat(claimed.by()).isEqualTo("ann"));
+    }
+
+    @Test
+    void refusesARevisionThatNoUpcasterKnows() throws Exception {
+        try (Connection connection = log.database.asOwner().getConnection()) {
+            Log.insert(connection, "TicketClaimed", "99", Log.CLAIMED);
+        }
+        TrackedEventMessage<?> message =
+                engine.readEvents(null, false).findFirst().orElseThrow();
+
+        assertThatExceptionOfType(UnknownEventException.class)
+                .isThrownBy(message::getPayload)
+                .withMessageContaining("TicketClaimed has revision 99");
+    }
+
+    @Test
+    void throwsAtWhoeverLooksAtAnUnknownType() throws Exception {
+        try (Connection connection = log.database.asOwner().getConnection()) {
+            Log.insert(connection, "TicketExploded", "1", "{}");
+        }
+        TrackedEventMessage<?> message =
+                engine.readEvents(null, false).findFirst().orElseThrow();
+
+        assertThat(token(message).getIndex()).isEqualTo(1);
+        assertThatExceptionOfType(UnknownEventException.class)
+                .isThrownBy(message::getPayloadType)
+                .withMessageContaining("TicketExploded")
+                .withMessageContaining("index=1");
+        String stream = log.owner
+                .queryForList("SELECT aggregate_identifier FROM event", String.class)
+                .getFirst();
+        assertThatThrownBy(() -> engine.readEvents(stream).asStream().toList())
+                .isInstanceOf(UnknownEventException.class);
+    }
+
+    @Test
+    void refusesToWriteInAServiceThatOnlyReads() {
+        assertThatExceptionOfType(EventStoreException.class)
+                .isThrownBy(() -> engine.appendEvents(GenericEventMessage.asEventMessage("anything")))
+                .withMessageContaining("only reads");
+    }
+
+    @Test
+    void holdsNoConnectionBetweenReads() {
+        log.insert(3);
+        Log.read(engine, null);
+        assertThat(engine.readEvents("nobody").asStream()).isEmpty();
+        assertThat(log.pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
+
+    private Connection openAppend() throws Exception {
+        Connection connection = log.database.asOwner().getConnection();
+        connection.setAutoCommit(false);
+        log.insert(connection);
+        return connection;
+    }
+
+    private static GapAwareTrackingToken token(TrackedEventMessage<?> message) {
+        return (GapAwareTrackingToken) message.trackingToken();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.platform.eventstore;
+
+import org.jspecify.annotations.NullMarked;

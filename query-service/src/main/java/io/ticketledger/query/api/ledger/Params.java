@@ -1,0 +1,132 @@
+package io.ticketledger.query.api.ledger;
+
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.platform.web.ApiException;
+import io.ticketledger.query.consistency.Consistency;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A request's parameters: reads each one, and collects what is wrong with any of them. */
+final class Params {
+    static final String CONSISTENCY = "consistency";
+    static final String LIMIT = "limit";
+    static final String CURSOR = "cursor";
+
+    private final String path;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+    Params(HttpServletRequest request, Set<String> known) {
+        path = request.getRequestURI();
+        request.getParameterMap().forEach((name, given) -> {
+            if (!known.contains(name) && !name.equals(CONSISTENCY)) {
+                wrong(name, "is no parameter of this query");
+            } else if (given.length > 1) {
+                wrong(name, "is given more than once");
+            } else if (given[0].indexOf('\0') >= 0) {
+                wrong(name, "must not contain NUL");
+            } else {
+                values.put(name, given[0]);
+            }
+        });
+    }
+
+    @Nullable
+    String text(String name) {
+        return values.get(name);
+    }
+
+    /** The value as read, null when it is not given or wrong. */
+    <T> @Nullable T read(String name, Function<String, @Nullable T> reading, String otherwise) {
+        String value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        T read = reading.apply(value);
+        if (read == null) {
+            wrong(name, otherwise);
+        }
+        return read;
+    }
+
+    /** An instant, cut up to milliseconds, which is how precise a ticket's instants are. */
+    @Nullable
+    Instant instant(String name) {
+        return read(name, Params::parseInstant, "must be an instant such as 2026-01-31T08:00:00Z");
+    }
+
+    int limit(int most, int usual) {
+        Integer limit = read(
+                LIMIT,
+                value -> {
+                    boolean number = value.matches("[0-9]{1,9}");
+                    int parsed = number ? Integer.parseInt(value) : 0;
+                    return parsed >= 1 && parsed <= most ? Integer.valueOf(parsed) : null;
+                },
+                "must be a number from 1 to " + most);
+        return limit == null ? usual : limit;
+    }
+
+    Consistency consistency(Consistency usual) {
+        Consistency asked = read(
+                CONSISTENCY,
+                value -> switch (value) {
+                    case "eventual" -> Consistency.EVENTUAL;
+                    case "strong" -> Consistency.STRONG;
+                    default -> null;
+                },
+                "must be eventual or strong");
+        return asked == null ? usual : asked;
+    }
+
+    void wrong(String name, String reason) {
+        errors.computeIfAbsent(name, parameter -> new ArrayList<>()).add(reason);
+    }
+
+    /** Ends the request when anything was wrong. */
+    void check() {
+        if (!errors.isEmpty()) {
+            throw new ApiException(new ApiError.InvalidFields(errors));
+        }
+    }
+
+    /** The path of the page that begins at the cursor: this request's with another cursor. */
+    @Nullable
+    String next(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        StringBuilder next = new StringBuilder(path).append('?');
+        values.forEach((name, value) -> {
+            if (!name.equals(CURSOR)) {
+                next.append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .append('&');
+            }
+        });
+        return next.append(CURSOR).append('=').append(cursor).toString();
+    }
+
+    private static @Nullable Instant parseInstant(String value) {
+        try {
+            Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value, Instant::from);
+            Instant cut = instant.truncatedTo(ChronoUnit.MILLIS);
+            return Instant.ofEpochMilli(cut.toEpochMilli() + (cut.equals(instant) ? 0 : 1));
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.ticketledger.query.changelog;
+
+import io.ticketledger.events.ChangeLogEntry;
+import io.ticketledger.query.scope.WorkspaceScope;
+import org.bson.Document;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A change-log entry as it is kept: its JSON as text, under stream and version. */
+final class ChangeLogDocument {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private ChangeLogDocument() {}
+
+    static String id(String streamId, long version) {
+        return streamId + ':' + version;
+    }
+
+    static Document toBson(String streamId, String workspace, ChangeLogEntry entry) {
+        return new Document("_id", id(streamId, entry.version()))
+                .append(WorkspaceScope.WORKSPACE, workspace)
+                .append("entry", MAPPER.writeValueAsString(entry));
+    }
+
+    static ChangeLogEntry entry(Document document) {
+        return MAPPER.readValue(document.getString("entry"), ChangeLogEntry.class);
+    }
+}

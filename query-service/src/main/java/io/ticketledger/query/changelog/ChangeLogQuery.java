@@ -1,0 +1,84 @@
+package io.ticketledger.query.changelog;
+
+import com.mongodb.client.MongoCollection;
+import io.ticketledger.events.ChangeLogEntry;
+import io.ticketledger.query.paging.BadCursorException;
+import io.ticketledger.query.paging.CursorSigner;
+import io.ticketledger.query.paging.NumberedPages;
+import io.ticketledger.query.paging.Page;
+import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.scope.WorkspaceScope;
+import io.ticketledger.query.tickets.TicketDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A ticket's change log, oldest first. The ticket's version says how long it is, so each entry is fetched by its key. */
+public final class ChangeLogQuery {
+    /** Numbers keep every digit. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final MongoCollection<Document> entries;
+    private final CursorSigner signer;
+
+    public ChangeLogQuery(ReadModel readModel, CursorSigner signer) {
+        entries = collection(readModel);
+        this.signer = signer;
+    }
+
+    static MongoCollection<Document> collection(ReadModel readModel) {
+        return readModel.collection("change-log");
+    }
+
+    /**
+     * Entries from the events, up to the limit; before them, on the first page, the log that an importer brought.
+     *
+     * @throws BadCursorException when the cursor was not made for this ticket's change log
+     */
+    public Page<Object> list(WorkspaceScope scope, TicketDocument ticket, int limit, @Nullable String cursor) {
+        NumberedPages pages = new NumberedPages(signer, List.of("change-log", scope.workspace(), ticket.streamId()));
+        long after = pages.after(cursor);
+        long last = Math.min(after + limit, ticket.version());
+        List<Object> items = new ArrayList<>();
+        if (after == 0) {
+            items.addAll(imported(ticket.ticket().importedChangeLog()));
+        }
+        items.addAll(entries(scope, ticket.streamId(), after + 1, last));
+        return new Page<>(items, pages.next(last, ticket.version()));
+    }
+
+    private List<ChangeLogEntry> entries(WorkspaceScope scope, String streamId, long from, long to) {
+        List<String> ids = LongStream.rangeClosed(from, to)
+                .mapToObj(version -> ChangeLogDocument.id(streamId, version))
+                .toList();
+        List<ChangeLogEntry> found = scope.byIds(entries, ids).stream()
+                .map(ChangeLogDocument::entry)
+                .sorted(Comparator.comparingLong(ChangeLogEntry::version))
+                .toList();
+        NumberedPages.complete(found, ids);
+        return found;
+    }
+
+    private static List<JsonNode> imported(@Nullable String json) {
+        if (json == null) {
+            return List.of();
+        }
+        JsonNode log = MAPPER.readTree(json);
+        if (log.isArray()) {
+            return List.copyOf(log.values());
+        }
+        return List.of(
+                JsonNodeFactory.instance.objectNode().put("action", "imported").set("value", log));
+    }
+}

@@ -1,0 +1,27 @@
+package io.ticketledger.query.consistency;
+
+import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.scope.WorkspaceScope;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a read asks the log itself: how far it has come, and what it knows of one ticket. */
+public interface Ledger {
+
+    /** The position of the newest event that is committed, -1 when there is none. */
+    long head();
+
+    /** Whether every event that is committed up to the head has been passed: a gap that is a committed event is not. */
+    boolean covered(Position position, long head);
+
+    /** When the oldest event was recorded that the position has not passed, null when it has passed all. */
+    @Nullable
+    Instant oldestBeyond(Position position);
+
+    /** Where a ticket's events are, and how many; null when the workspace has no such ticket. */
+    @Nullable
+    CommittedTicket find(WorkspaceScope scope, TicketKey key);
+
+    /** The position of the event with that identifier. */
+    long positionOf(String eventIdentifier);
+}

@@ -1,0 +1,138 @@
+package io.ticketledger.query.platform;
+
+import io.ticketledger.query.consistency.ProjectionProgress;
+import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.projection.Projection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one projection on one segment. Several instances may have one; the one that holds the token works, the others
+ * stand by and read its progress from the token.
+ */
+final class ProjectionProcessor implements ProjectionProgress {
+    private final Projection projection;
+    private final String processorName;
+    private final Tokens tokens;
+    private final ProjectionMeters meters;
+    private final TrackingEventProcessor processor;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition batchApplied = lock.newCondition();
+    private volatile Position applied = Position.NONE;
+    private volatile long batches;
+    private volatile boolean started;
+    private volatile @Nullable Instant failingSince;
+
+    ProjectionProcessor(
+            Projection projection,
+            String processorName,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            ToLongFunction<String> positions,
+            Tokens tokens,
+            int batchSize,
+            ProjectionMeters meters) {
+        this.projection = projection;
+        this.processorName = processorName;
+        this.tokens = tokens;
+        this.meters = meters;
+        processor = TrackingEventProcessor.builder()
+                .name(processorName)
+                .eventHandlerInvoker(new BatchInvoker(projection, positions, this::applied))
+                .messageSource(log)
+                .tokenStore(tokens.store())
+                .transactionManager(NoTransactionManager.instance())
+                .storingTokensAfterProcessing()
+                .errorHandler(PropagatingErrorHandler.instance())
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(batchSize)
+                        // From the beginning, and not from the oldest event that is visible: an older
+                        // position may yet be committed.
+                        .andInitialTrackingToken(source -> null)
+                        .andTokenClaimInterval(1, TimeUnit.SECONDS))
+                .build();
+    }
+
+    void start() {
+        applied = tokens.stored(processorName);
+        started = true;
+        processor.start();
+    }
+
+    /** Lets the batch at hand end; done when it has. */
+    CompletableFuture<Void> stop() {
+        started = false;
+        return processor.shutdownAsync();
+    }
+
+    @Override
+    public String name() {
+        return projection.name();
+    }
+
+    @Override
+    public Position position() {
+        Position here = applied;
+        boolean worksHere = !processor.processingStatus().isEmpty();
+        return worksHere ? here : here.and(tokens.stored(processorName));
+    }
+
+    @Override
+    public long batches() {
+        return batches;
+    }
+
+    @Override
+    public void awaitBatch(long seen, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (batches == seen && left > 0) {
+                left = batchApplied.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it works, or stands by; false once it has ended by itself. */
+    boolean running() {
+        return !started || processor.isRunning();
+    }
+
+    /** Since when every attempt has failed, as far as anybody has looked; null when the last one did not. */
+    @Nullable
+    Instant failingSince(Clock clock) {
+        boolean failing = processor.processingStatus().values().stream().anyMatch(status -> status.isErrorState());
+        if (!failing) {
+            failingSince = null;
+        } else if (failingSince == null) {
+            failingSince = clock.instant();
+        }
+        return failingSince;
+    }
+
+    private void applied(int size, Position after) {
+        lock.lock();
+        try {
+            applied = applied.and(after);
+            batches++;
+            batchApplied.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        meters.applied(size, after.index());
+    }
+}

@@ -1,0 +1,155 @@
+package io.ticketledger.query.platform;
+
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.query.changelog.ChangeLogProjection;
+import io.ticketledger.query.changelog.ChangeLogQuery;
+import io.ticketledger.query.consistency.Consistency;
+import io.ticketledger.query.consistency.JdbcLedger;
+import io.ticketledger.query.consistency.Ledger;
+import io.ticketledger.query.consistency.ReadYourWrites;
+import io.ticketledger.query.paging.CursorSigner;
+import io.ticketledger.query.projection.Projection;
+import io.ticketledger.query.projection.ProjectionSequence;
+import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.replies.RepliesProjection;
+import io.ticketledger.query.replies.RepliesQuery;
+import io.ticketledger.query.stats.StatsProjection;
+import io.ticketledger.query.stats.StatsQuery;
+import io.ticketledger.query.tickets.TicketList;
+import io.ticketledger.query.tickets.TicketReader;
+import io.ticketledger.query.tickets.TicketsProjection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Wires the read models: one processor for tickets with their replies and change logs, one for the counters. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ReadModelProperties.class, ConsistencyProperties.class})
+public class ReadModelConfiguration {
+    private static final String DATABASE = "ticketledger";
+
+    @Bean
+    ReadModel readModel(
+            MongoClient client, ObjectProvider<MongoConnectionDetails> connection, ReadModelProperties properties) {
+        String name = Optional.ofNullable(connection.getIfAvailable())
+                .map(details -> details.getConnectionString().getDatabase())
+                .orElse(DATABASE);
+        MongoDatabase database = client.getDatabase(name)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        return new ReadModel(database, properties.generation());
+    }
+
+    @Bean
+    Ledger queryLedger(DataSource dataSource) {
+        return new JdbcLedger(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    ReadYourWrites readYourWrites(Ledger ledger, ConsistencyProperties properties) {
+        return new ReadYourWrites(ledger, properties.timeout(), Clock.systemUTC());
+    }
+
+    @Bean
+    Consistency usualConsistency(ConsistencyProperties properties) {
+        return properties.mode();
+    }
+
+    @Bean
+    ProjectionFactory projectionFactory(
+            ReadModel readModel, EventStore log, Ledger ledger, ReadModelProperties properties, MeterRegistry meters) {
+        Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), properties.claimTimeout());
+        return new ProjectionFactory(readModel, log, ledger::positionOf, tokens, properties.batchSize(), meters);
+    }
+
+    @Bean
+    ProjectionProcessor ticketsProcessor(ProjectionFactory factory, ReadModel readModel) {
+        // The ticket last: a reader that sees its version finds replies and change log complete.
+        List<Projection> order = List.of(
+                new RepliesProjection(readModel), new ChangeLogProjection(readModel), new TicketsProjection(readModel));
+        return factory.create(new ProjectionSequence("tickets", order));
+    }
+
+    @Bean
+    ProjectionProcessor statsProcessor(ProjectionFactory factory, ReadModel readModel) {
+        return factory.create(new StatsProjection(readModel));
+    }
+
+    @Bean
+    ReadModelLifecycle readModelLifecycle(
+            DataSource dataSource,
+            Ledger ledger,
+            ReadModel readModel,
+            List<ProjectionProcessor> processors,
+            ReadModelProperties properties) {
+        SchemaGate gate = new SchemaGate(JdbcClient.create(dataSource), properties.schemaTimeout());
+        return new ReadModelLifecycle(gate, ledger, readModel, processors);
+    }
+
+    @Bean
+    ReadModelHealth readModelHealthIndicator(
+            List<ProjectionProcessor> processors,
+            ReadModelLifecycle lifecycle,
+            Ledger ledger,
+            ReadModelProperties properties) {
+        return new ReadModelHealth(processors, lifecycle, ledger, properties.failureTolerance(), Clock.systemUTC());
+    }
+
+    @Bean
+    LagMeters projectionLagMeters(List<ProjectionProcessor> processors, Ledger ledger, ReadYourWrites waiting) {
+        return new LagMeters(processors, ledger, waiting);
+    }
+
+    @Bean
+    CursorSigner cursorSigner(DataSource dataSource) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        return new CursorSigner(
+                SingletonSupplier.of(() -> jdbc.sql("SELECT value FROM ledger_secret WHERE name = 'cursor'")
+                        .query((row, number) -> row.getBytes(1))
+                        .single())::obtain);
+    }
+
+    @Bean
+    TicketReader ticketReader(
+            ReadModel readModel,
+            Ledger ledger,
+            ReadYourWrites waiting,
+            @Qualifier("ticketsProcessor") ProjectionProcessor processor) {
+        return new TicketReader(readModel, ledger, waiting, processor);
+    }
+
+    @Bean
+    TicketList ticketList(ReadModel readModel, CursorSigner signer) {
+        return new TicketList(readModel, signer);
+    }
+
+    @Bean
+    RepliesQuery repliesQuery(ReadModel readModel, CursorSigner signer) {
+        return new RepliesQuery(readModel, signer);
+    }
+
+    @Bean
+    ChangeLogQuery changeLogQuery(ReadModel readModel, CursorSigner signer) {
+        return new ChangeLogQuery(readModel, signer);
+    }
+
+    @Bean
+    StatsQuery statsQuery(ReadModel readModel) {
+        return new StatsQuery(readModel);
+    }
+}

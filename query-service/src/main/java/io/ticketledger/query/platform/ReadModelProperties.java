@@ -1,0 +1,23 @@
+package io.ticketledger.query.platform;
+
+import io.ticketledger.events.Ticket;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the read models are built.
+ *
+ * @param generation names this build of the read models; another name builds them anew, beside the old
+ * @param batchSize how many events are applied at once at most
+ * @param claimTimeout after what silence another instance takes a projection over; more than the worst batch takes
+ * @param schemaTimeout how long a start waits for the event store's schema
+ * @param failureTolerance how long a projection may fail before the instance calls itself down
+ */
+@ConfigurationProperties("ticketledger.read-model")
+public record ReadModelProperties(
+        @DefaultValue("fold-" + Ticket.FOLD_REVISION) String generation,
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("20s") Duration claimTimeout,
+        @DefaultValue("120s") Duration schemaTimeout,
+        @DefaultValue("30s") Duration failureTolerance) {}

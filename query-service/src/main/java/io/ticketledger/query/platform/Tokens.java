@@ -1,0 +1,76 @@
+package io.ticketledger.query.platform;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.ticketledger.query.projection.Position;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** The tokens of the processors, in MongoDB beside what they cover. */
+final class Tokens {
+    private static final String COLLECTION = "tokens";
+
+    private final MongoCollection<Document> collection;
+    private final TokenStore store;
+
+    // Tokens are of Axon's own types, and of no other: the allow-list keeps a forged one from naming any class.
+    private final Jackson3Serializer serializer = Jackson3Serializer.builder()
+            .jsonMapperBuilderCustomizer(
+                    mapper -> mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                            .allowIfSubType("org.axonframework.")
+                            .build()))
+            .build();
+
+    Tokens(MongoDatabase database, String nodeId, Duration claimTimeout) {
+        collection = database.getCollection(COLLECTION);
+        store = MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(database)
+                        .trackingTokensCollectionName(COLLECTION)
+                        .build())
+                .serializer(serializer)
+                .claimTimeout(claimTimeout)
+                .nodeId(nodeId)
+                .ensureIndexes(true)
+                .build();
+    }
+
+    TokenStore store() {
+        return store;
+    }
+
+    /** What the processor has stored, wherever it runs. */
+    Position stored(String processorName) {
+        Document entry = collection
+                .find(Filters.and(Filters.eq("processorName", processorName), Filters.eq("segment", 0)))
+                .first();
+        Binary token = entry == null ? null : entry.get("token", Binary.class);
+        if (entry == null || token == null) {
+            return Position.NONE;
+        }
+        return position(serializer.deserialize(
+                new SimpleSerializedObject<>(token.getData(), byte[].class, entry.getString("tokenType"), null)));
+    }
+
+    static Position position(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> Position.NONE;
+            case GapAwareTrackingToken aware -> Position.of(aware.getIndex(), aware.getGaps());
+            case GlobalSequenceTrackingToken sequence -> Position.of(sequence.getGlobalIndex(), List.of());
+            default -> throw new IllegalStateException("no token of our event store: " + token.getClass());
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.ticketledger.query.scope;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import io.ticketledger.platform.access.Caller;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one caller can see. Every read of a read model goes through it, so a filter without the workspace cannot be
+ * made.
+ */
+public final class WorkspaceScope {
+    /** The field that every document has. */
+    public static final String WORKSPACE = "workspace";
+
+    private final String workspace;
+
+    private WorkspaceScope(String workspace) {
+        this.workspace = workspace;
+    }
+
+    public static WorkspaceScope of(Caller caller) {
+        return new WorkspaceScope(caller.workspace());
+    }
+
+    public String workspace() {
+        return workspace;
+    }
+
+    /** An empty query: everything in the workspace. */
+    public ScopedQuery query() {
+        return new ScopedQuery(workspace);
+    }
+
+    /** The document with that {@code _id}, if it is of this workspace. */
+    public @Nullable Document byId(MongoCollection<Document> collection, String id) {
+        return mine(collection.find(Filters.eq(id)).first());
+    }
+
+    /** The documents with those {@code _id}s that are of this workspace, in any order. */
+    public List<Document> byIds(MongoCollection<Document> collection, Collection<String> ids) {
+        List<Document> found = new ArrayList<>(ids.size());
+        for (Document document : collection.find(Filters.in("_id", ids)).batchSize(1_000)) {
+            Document mine = mine(document);
+            if (mine != null) {
+                found.add(mine);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Document mine(@Nullable Document document) {
+        return document != null && workspace.equals(document.get(WORKSPACE)) ? document : null;
+    }
+}

@@ -1,0 +1,63 @@
+package io.ticketledger.query.tickets;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import io.ticketledger.events.Ticket;
+import io.ticketledger.query.paging.BadCursorException;
+import io.ticketledger.query.paging.CursorSigner;
+import io.ticketledger.query.paging.Page;
+import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.scope.ScopedQuery;
+import io.ticketledger.query.scope.WorkspaceScope;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of tickets. A walk goes on behind the place where the page before ended, so tickets that are added meanwhile
+ * neither repeat nor hide any.
+ */
+public final class TicketList {
+    private final MongoCollection<Document> tickets;
+    private final CursorSigner signer;
+
+    public TicketList(ReadModel readModel, CursorSigner signer) {
+        tickets = TicketIndexes.collection(readModel);
+        this.signer = signer;
+    }
+
+    /** @throws BadCursorException when the cursor was not made for this workspace, filter and sort */
+    public Page<Ticket> list(
+            WorkspaceScope scope, TicketFilter filter, TicketSort sort, int limit, @Nullable String cursor) {
+        List<String> binding = binding(scope, filter, sort);
+        ScopedQuery query = filter.addTo(scope.query());
+        if (cursor != null) {
+            String place = signer.open(cursor, binding);
+            if (place == null) {
+                throw new BadCursorException();
+            }
+            sort.after(place, query);
+        }
+        List<Document> found = tickets.find(query.filter())
+                .sort(sort.order())
+                .limit(limit + 1)
+                .projection(Projections.include(
+                        TicketDocument.NUMBER,
+                        TicketDocument.CREATED_AT,
+                        TicketDocument.UPDATED_AT,
+                        TicketDocument.TICKET))
+                .into(new ArrayList<>(limit + 1));
+        boolean more = found.size() > limit;
+        List<Document> page = more ? found.subList(0, limit) : found;
+        return new Page<>(
+                page.stream().map(TicketDocument::ticket).toList(),
+                more ? signer.sign(sort.placeOf(page.getLast()), binding) : null);
+    }
+
+    private static List<String> binding(WorkspaceScope scope, TicketFilter filter, TicketSort sort) {
+        List<String> binding = new ArrayList<>(List.of("tickets", scope.workspace(), sort.word()));
+        binding.addAll(filter.binding());
+        return binding;
+    }
+}

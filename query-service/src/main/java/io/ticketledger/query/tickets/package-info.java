@@ -1,0 +1,5 @@
+/** Tickets as they are: document, projection, lists and single reads. */
+@NullMarked
+package io.ticketledger.query.tickets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.ticketledger.query.platform;
+
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ticketledger.query.changelog.ChangeLogProjection;
+import io.ticketledger.query.consistency.Ledger;
+import io.ticketledger.query.consistency.ProjectionProgress;
+import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.projection.Projection;
+import io.ticketledger.query.projection.ProjectionSequence;
+import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.projection.RecordedEvent;
+import io.ticketledger.query.replies.RepliesProjection;
+import io.ticketledger.query.stats.StatsProjection;
+import io.ticketledger.query.tickets.TicketIndexes;
+import io.ticketledger.query.tickets.TicketsProjection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.bson.Document;
+
+/** One instance's processors on a log and a database, as production wires them. */
+public final class ProjectionRun implements AutoCloseable {
+    public final ReadModel readModel;
+    final ProjectionProcessor tickets;
+    final ProjectionProcessor stats;
+    private final Ledger ledger;
+
+    /** Called with each batch after it was applied; whatever it throws, happens between documents and token. */
+    private volatile Consumer<List<RecordedEvent>> afterWrite = batch -> {};
+
+    /** Called with each batch before it is applied. */
+    private volatile Consumer<List<RecordedEvent>> beforeWrite = batch -> {};
+
+    public <L extends StreamableMessageSource<TrackedEventMessage<?>> & Ledger> ProjectionRun(
+            L log, MongoDatabase database, String generation, int batchSize) {
+        ledger = log;
+        readModel = new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), generation);
+        Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), Duration.ofSeconds(5));
+        ProjectionFactory factory =
+                new ProjectionFactory(readModel, log, log::positionOf, tokens, batchSize, new SimpleMeterRegistry());
+        TicketIndexes.create(readModel);
+        StatsProjection.createIndexes(readModel);
+        tickets = factory.create(watched(new ProjectionSequence(
+                "tickets",
+                List.of(
+                        new RepliesProjection(readModel),
+                        new ChangeLogProjection(readModel),
+                        new TicketsProjection(readModel)))));
+        stats = factory.create(watched(new StatsProjection(readModel)));
+    }
+
+    public ProjectionProgress tickets() {
+        return tickets;
+    }
+
+    public ProjectionProgress stats() {
+        return stats;
+    }
+
+    public ProjectionRun afterWrite(Consumer<List<RecordedEvent>> hook) {
+        afterWrite = hook;
+        return this;
+    }
+
+    public ProjectionRun beforeWrite(Consumer<List<RecordedEvent>> hook) {
+        beforeWrite = hook;
+        return this;
+    }
+
+    public ProjectionRun start() {
+        tickets.start();
+        stats.start();
+        return this;
+    }
+
+    public ProjectionRun untilCaughtUp() {
+        long head = ledger.head();
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> ledger.covered(tickets.position(), head) && ledger.covered(stats.position(), head));
+        return this;
+    }
+
+    /** Every document of this generation, by collection and key; revisions left out, which count the writes. */
+    public Map<String, Map<Object, Document>> documents() {
+        Map<String, Map<Object, Document>> documents = new TreeMap<>();
+        for (String name : List.of("tickets", "replies", "change-log", "stats")) {
+            Map<Object, Document> byId = new TreeMap<>();
+            for (Document document : readModel.collection(name).find().into(new ArrayList<>())) {
+                document.remove("revision");
+                byId.put(document.get("_id"), document);
+            }
+            documents.put(name, byId);
+        }
+        return documents;
+    }
+
+    @Override
+    public void close() {
+        CompletableFuture.allOf(tickets.stop(), stats.stop()).join();
+    }
+
+    private Projection watched(Projection projection) {
+        return new Projection() {
+            @Override
+            public String name() {
+                return projection.name();
+            }
+
+            @Override
+            public void apply(List<RecordedEvent> batch, Position after) {
+                beforeWrite.accept(batch);
+                projection.apply(batch, after);
+                afterWrite.accept(batch);
+            }
+        };
+    }
+}

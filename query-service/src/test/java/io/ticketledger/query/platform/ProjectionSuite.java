@@ -1,0 +1,317 @@
+package io.ticketledger.query.platform;
+
+import static io.ticketledger.query.platform.Histories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import io.ticketledger.events.PriorityLevel;
+import io.ticketledger.events.Status;
+import io.ticketledger.events.Ticket;
+import io.ticketledger.events.TicketEvent;
+import io.ticketledger.events.json.TicketState;
+import io.ticketledger.query.platform.Histories.Story;
+import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.projection.RecordedEvent;
+import io.ticketledger.query.stats.StatsProjection;
+import io.ticketledger.query.tickets.TicketsProjection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every projection keeps, on whatever MongoDB: run through the real processor, tokens and all. */
+abstract class ProjectionSuite {
+    private final TestLog log = new TestLog();
+    private final List<ProjectionRun> runs = new ArrayList<>();
+    private MongoDatabase database;
+
+    abstract MongoFixture mongo();
+
+    @BeforeEach
+    void database() {
+        database = mongo().database("t" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    @AfterEach
+    void stop() {
+        runs.forEach(ProjectionRun::close);
+        database.drop();
+    }
+
+    @Test
+    void shouldFoldEveryTicketAsTheFoldDoes() {
+        Map<String, List<TicketEvent>> histories = fill(60, 1);
+
+        ProjectionRun run = run("a", 50).start().untilCaughtUp();
+
+        Map<Object, Document> tickets = collection(run, "tickets");
+        assertThat(tickets).hasSameSizeAs(histories);
+        histories.forEach((stream, events) -> {
+            Document document = document(run, "tickets", stream);
+            assertThat(TicketState.read(document.getString("ticket"))).isEqualTo(Ticket.fold(events));
+        });
+        int events = histories.values().stream().mapToInt(List::size).sum();
+        assertThat(collection(run, "change-log")).hasSize(events);
+        assertThat(total(run, "ws-0") + total(run, "ws-1"))
+                .isEqualTo(histories.values().stream()
+                        .filter(history -> !(history.getLast() instanceof TicketEvent.TicketDeleted))
+                        .count());
+    }
+
+    @Test
+    void shouldEndInTheSameDocumentsAfterKillsBetweenWriteAndTokenAndUnderOtherBatchBoundaries() {
+        fill(80, 2);
+        Map<String, Map<Object, Document>> expected =
+                run("undisturbed", 500).start().untilCaughtUp().documents();
+
+        for (int batchSize : List.of(7, 3, 11, 5)) {
+            AtomicInteger left = new AtomicInteger(6);
+            ProjectionRun killed = run("killed", batchSize).afterWrite(batch -> {
+                if (left.decrementAndGet() <= 0) {
+                    throw new IllegalStateException("killed after the write, before the token");
+                }
+            });
+            killed.start();
+            await().until(() -> left.get() < 0);
+            killed.close();
+        }
+        ProjectionRun last = run("killed", 13).start().untilCaughtUp();
+
+        assertThat(last.documents()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldRebuildTheSameDocumentsBesideTheOldOnes() {
+        fill(50, 3);
+        ProjectionRun old = run("one", 20).start().untilCaughtUp();
+        Map<String, Map<Object, Document>> before = old.documents();
+
+        ProjectionRun rebuilt = run("two", 333).start().untilCaughtUp();
+
+        assertThat(rebuilt.documents()).isEqualTo(before);
+        assertThat(old.documents()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldCountAnEventThatFillsAGapLateExactlyOnce() {
+        Story early = story("ws", 1);
+        Story late = story("ws", 2);
+        Story third = story("ws", 3);
+        log.appendAt(1, early.streamId, early.created("early"));
+        log.appendAt(3, third.streamId, third.created("third"));
+        ProjectionRun run = run("a", 10).start().untilCaughtUp();
+        assertThat(total(run, "ws")).isEqualTo(2);
+
+        log.appendAt(2, late.streamId, late.created("late"));
+        run.untilCaughtUp();
+
+        assertThat(total(run, "ws")).isEqualTo(3);
+        assertThat(collection(run, "tickets")).hasSize(3);
+    }
+
+    @Test
+    void shouldCountOnceWhenAGapIsFilledBeforeItsSurroundingsAreRedelivered() {
+        Story early = story("ws", 1);
+        Story late = story("ws", 2);
+        Story third = story("ws", 3);
+        log.appendAt(1, early.streamId, early.created("early"));
+        log.appendAt(3, third.streamId, third.created("third"));
+        log.appendAt(4, third.streamId, third.typed("bug"));
+        AtomicInteger failures = new AtomicInteger();
+        ProjectionRun killed = run("a", 2).afterWrite(batch -> {
+            if (batch.getLast().position() == 4) {
+                failures.incrementAndGet();
+                throw new IllegalStateException("killed");
+            }
+        });
+        killed.start();
+        await().until(() -> failures.get() >= 2);
+        killed.close();
+        log.appendAt(2, late.streamId, late.created("late"));
+
+        ProjectionRun run = run("a", 10).start().untilCaughtUp();
+
+        assertThat(total(run, "ws")).isEqualTo(3);
+        assertThat(run.documents())
+                .usingRecursiveComparison()
+                .isEqualTo(run("b", 10).start().untilCaughtUp().documents());
+    }
+
+    @Test
+    void shouldKeepADeletedTicketAsATombstoneAndStopCountingIt() {
+        Story story = story("ws", 1);
+        log.append(story.streamId, story.created("secret words"));
+        log.append(story.streamId, story.typed("odd.type$with \"all\""));
+        log.append(story.streamId, story.deleted());
+
+        ProjectionRun run = run("a", 10).start().untilCaughtUp();
+
+        Document tombstone = document(run, "tickets", story.streamId);
+        assertThat(tombstone)
+                .containsEntry("deleted", true)
+                .containsEntry("version", 3L)
+                .doesNotContainKey("words");
+        assertThat(total(run, "ws")).isZero();
+        assertThat(document(run, "stats", "ws").getList("counts", Document.class))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldStopAtAHoleAndGoOnWhenItIsFilled() {
+        Story story = story("ws", 1);
+        TicketEvent created = story.created("a ticket");
+        TicketEvent claimed = story.claimed("anna");
+        TicketEvent replied = story.replied("hello");
+        log.appendAt(1, story.streamId, created);
+        log.appendAt(3, story.streamId, replied);
+        ProjectionRun run = run("a", 1).start();
+
+        await().until(() -> run.tickets.failingSince(Clock.systemUTC()) != null);
+        assertThat(document(run, "tickets", story.streamId)).containsEntry("version", 1L);
+        assertThat(run.tickets.position().covers(3)).isFalse();
+
+        log.appendAt(2, story.streamId, claimed);
+        run.untilCaughtUp();
+
+        assertThat(document(run, "tickets", story.streamId)).containsEntry("version", 3L);
+        await().until(() -> run.tickets.failingSince(Clock.systemUTC()) == null);
+    }
+
+    @Test
+    void shouldLetTwoWritersOfTheSameBatchesEndInTheSameDocuments() throws Exception {
+        fill(30, 5);
+        ProjectionRun expected = run("one", 500).start().untilCaughtUp();
+        ProjectionRun contended = run("two", 500);
+        List<RecordedEvent> events = recorded();
+        Callable<Void> writer = () -> {
+            TicketsProjection tickets = new TicketsProjection(contended.readModel);
+            StatsProjection stats = new StatsProjection(contended.readModel);
+            for (int from = 0; from < events.size(); from += 10) {
+                List<RecordedEvent> batch = events.subList(from, Math.min(events.size(), from + 10));
+                Position after = Position.of(batch.getLast().position(), List.of());
+                tickets.apply(batch, after);
+                stats.apply(batch, after);
+            }
+            return null;
+        };
+
+        try (var executor = Executors.newFixedThreadPool(3)) {
+            for (Future<Void> done : executor.invokeAll(Collections.nCopies(3, writer))) {
+                done.get();
+            }
+        }
+
+        assertThat(collection(contended, "tickets")).isEqualTo(collection(expected, "tickets"));
+        assertThat(document(contended, "stats", "ws-0").get("counts"))
+                .isEqualTo(document(expected, "stats", "ws-0").get("counts"));
+    }
+
+    @Test
+    void shouldReadTheProgressOfAnotherInstanceFromItsToken() {
+        fill(10, 6);
+        ProjectionRun working = run("a", 10).start().untilCaughtUp();
+        ProjectionRun standingBy = run("a", 10).start();
+
+        assertThat(standingBy.tickets.position()).isEqualTo(working.tickets.position());
+        assertThat(standingBy.tickets.batches()).isZero();
+    }
+
+    @Test
+    void shouldTakeOverWhatAnotherInstanceLeaves() {
+        fill(10, 7);
+        ProjectionRun first = run("a", 10).start().untilCaughtUp();
+        ProjectionRun second = run("a", 10).start();
+        first.close();
+        Story story = story("ws-0", 99_999);
+        log.append(story.streamId, story.created("after the change"));
+
+        second.untilCaughtUp();
+
+        assertThat(collection(second, "tickets")).containsKey(story.streamId);
+        assertThat(second.tickets.batches()).isEqualTo(1);
+    }
+
+    private ProjectionRun run(String generation, int batchSize) {
+        ProjectionRun run = new ProjectionRun(log, database, generation, batchSize);
+        runs.add(run);
+        return run;
+    }
+
+    private static Map<Object, Document> collection(ProjectionRun run, String name) {
+        Map<Object, Document> found = run.documents().get(name);
+        assertThat(found).isNotNull();
+        return found == null ? Map.of() : found;
+    }
+
+    private static Document document(ProjectionRun run, String collection, String id) {
+        Document found = collection(run, collection).get(id);
+        assertThat(found).as(collection + " " + id).isNotNull();
+        return found == null ? new Document() : found;
+    }
+
+    private static long total(ProjectionRun run, String workspace) {
+        return document(run, "stats", workspace).getList("counts", Document.class).stream()
+                .filter(count -> "TOTAL".equals(count.getString("by")))
+                .mapToLong(count -> count.getLong("n"))
+                .sum();
+    }
+
+    private List<RecordedEvent> recorded() {
+        List<RecordedEvent> recorded = new ArrayList<>();
+        log.forEach((position, message) -> recorded.add(new RecordedEvent(
+                position, message.getAggregateIdentifier(), message.getTimestamp(), message.getPayload())));
+        return recorded;
+    }
+
+    /** Histories of many tickets in two workspaces, interleaved. */
+    private Map<String, List<TicketEvent>> fill(int tickets, long seed) {
+        Random random = new Random(seed);
+        List<Story> stories = new ArrayList<>();
+        Map<String, List<TicketEvent>> histories = new LinkedHashMap<>();
+        Map<Story, Boolean> deleted = new HashMap<>();
+        for (int turn = 0; turn < tickets * 5; turn++) {
+            if (stories.size() < tickets && (stories.isEmpty() || random.nextInt(3) == 0)) {
+                Story story = story("ws-" + stories.size() % 2, stories.size() + 1);
+                stories.add(story);
+                add(histories, story, story.created("Ticket of turn " + turn));
+                continue;
+            }
+            Story story = stories.get(random.nextInt(stories.size()));
+            if (deleted.containsKey(story)) {
+                continue;
+            }
+            switch (random.nextInt(12)) {
+                case 0 -> {
+                    deleted.put(story, true);
+                    add(histories, story, story.deleted());
+                }
+                case 1, 2 -> add(histories, story, story.status(Status.values()[random.nextInt(5)]));
+                case 3 -> add(histories, story, story.closed());
+                case 4, 5 -> add(histories, story, story.prioritised(PriorityLevel.values()[random.nextInt(4)]));
+                case 6, 7 -> add(histories, story, story.typed("type." + random.nextInt(3)));
+                case 8 -> add(histories, story, story.claimed("agent " + random.nextInt(3)));
+                default -> add(histories, story, story.replied("Reply of turn " + turn + " with Größe"));
+            }
+        }
+        return histories;
+    }
+
+    private void add(Map<String, List<TicketEvent>> histories, Story story, TicketEvent event) {
+        histories.computeIfAbsent(story.streamId, id -> new ArrayList<>()).add(event);
+        log.append(story.streamId, event);
+    }
+}

@@ -1,0 +1,5 @@
+/** The projections through the real processor. */
+@NullMarked
+package io.ticketledger.query.platform;
+
+import org.jspecify.annotations.NullMarked;
