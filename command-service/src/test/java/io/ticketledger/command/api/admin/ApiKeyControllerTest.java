@@ -170,15 +170,10 @@ class ApiKeyControllerTest {
     void shouldBeDescribed() {
         JsonNode api = Http.json(admin.as(null).get("/v3/api-docs/ledger"));
 
-        assertThat(api.path("paths").propertyNames())
-                .containsExactlyInAnyOrder("/admin/api-keys", "/admin/api-keys/{id}");
+        assertThat(api.path("paths").propertyNames()).contains("/admin/api-keys", "/admin/api-keys/{id}");
         assertThat(api.at("/paths/~1admin~1api-keys/post/requestBody/content/application~1json/schema/$ref")
                         .asString())
                 .endsWith("/NewApiKey");
-        assertThat(api.at("/paths/~1admin~1api-keys/get/parameters")).hasSize(3);
-        assertThat(api.at("/paths/~1admin~1api-keys/post/responses/default/content")
-                        .propertyNames())
-                .containsExactly("application/problem+json");
     }
 
     private String make(String workspace, String... permissions) {
