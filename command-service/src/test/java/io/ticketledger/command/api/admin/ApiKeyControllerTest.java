@@ -170,8 +170,7 @@ class ApiKeyControllerTest {
     void shouldBeDescribed() {
         JsonNode api = Http.json(admin.as(null).get("/v3/api-docs/ledger"));
 
-        assertThat(api.path("paths").propertyNames())
-                .contains("/admin/api-keys", "/admin/api-keys/{id}");
+        assertThat(api.path("paths").propertyNames()).contains("/admin/api-keys", "/admin/api-keys/{id}");
         assertThat(api.at("/paths/~1admin~1api-keys/post/requestBody/content/application~1json/schema/$ref")
                         .asString())
                 .endsWith("/NewApiKey");
