@@ -15,8 +15,15 @@ final class Everything {
     private static final List<String> SORTS =
             List.of("number", "-number", "updatedAt", "-updatedAt", "createdAt", "-createdAt");
     private static final List<String> FILTERS = List.of(
-            "status=CLOSED", "status=PENDING", "priority=HIGH", "type=Value+1", "claimedBy=Value+2", "customer=Value+3",
-            "text=case", "createdFrom=2012-06-01T00:00:00Z", "origin=ledger");
+            "status=CLOSED",
+            "status=PENDING",
+            "priority=HIGH",
+            "type=Value+1",
+            "claimedBy=Value+2",
+            "customer=Value+3",
+            "text=case",
+            "createdFrom=2012-06-01T00:00:00Z",
+            "origin=ledger");
 
     private final LedgerClient client;
     private final Map<String, Object> documents = new LinkedHashMap<>();

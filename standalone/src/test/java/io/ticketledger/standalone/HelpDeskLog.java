@@ -56,7 +56,8 @@ final class HelpDeskLog {
                 "customer", Map.of("id", value(first, "customer")),
                 "assignment", Map.of("group", value(first, "workgroup")),
                 "occurredAt", instant(first));
-        return new Case(name, level, creation, rows.stream().map(HelpDeskLog::command).toList());
+        return new Case(
+                name, level, creation, rows.stream().map(HelpDeskLog::command).toList());
     }
 
     private static Command command(Map<String, String> row) {
@@ -69,8 +70,7 @@ final class HelpDeskLog {
         return switch (activity) {
             case "Assign seriousness" -> new Command("set-priority", Map.of("priority", level(row), "occurredAt", at));
             case "Take in charge ticket" ->
-                new Command(
-                        "claim-ticket", Map.of("by", value(row, "Resource"), "takeover", true, "occurredAt", at));
+                new Command("claim-ticket", Map.of("by", value(row, "Resource"), "takeover", true, "occurredAt", at));
             case "Closed" -> new Command("close-ticket", Map.of("occurredAt", at));
             default -> new Command("reply", Map.of("message", activity, "occurredAt", at));
         };
@@ -82,7 +82,10 @@ final class HelpDeskLog {
 
     /** From {@code 2012/10/09 14:50:17.000}. */
     private static String instant(Map<String, String> row) {
-        return value(row, "Complete Timestamp").substring(0, 19).replace('/', '-').replace(' ', 'T') + "Z";
+        return value(row, "Complete Timestamp")
+                        .substring(0, 19)
+                        .replace('/', '-')
+                        .replace(' ', 'T') + "Z";
     }
 
     private static String value(Map<String, String> row, String column) {

@@ -79,7 +79,10 @@ final class Play {
         if (!seen.equals(due)) {
             note(name + ": read " + seen + ", due " + due);
         }
-        List<Integer> versions = client.get("/queries/tickets/" + id + "/change-log").json().path("items").valueStream()
+        List<Integer> versions = client.get("/queries/tickets/" + id + "/change-log")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(entry -> entry.path("version").asInt())
                 .toList();
         if (!versions.equals(IntStream.rangeClosed(1, due.version()).boxed().toList())) {
@@ -88,7 +91,10 @@ final class Play {
     }
 
     private static @Nullable String text(JsonNode node) {
-        return Optional.of(node).filter(JsonNode::isString).map(JsonNode::asString).orElse(null);
+        return Optional.of(node)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .orElse(null);
     }
 
     private synchronized void note(String difference) {

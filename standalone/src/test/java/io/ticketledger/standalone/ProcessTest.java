@@ -36,8 +36,7 @@ class ProcessTest {
     void shouldSayHowToUseItAndEndCleanlyOnSigterm() throws Exception {
         try (LedgerProcess ledger = LedgerProcess.start(directory)) {
             LedgerClient client = ledger.ready();
-            await().atMost(RunningLedger.PATIENCE)
-                    .until(() -> ledger.output().contains("/commands/create-ticket"));
+            await().atMost(RunningLedger.PATIENCE).until(() -> ledger.output().contains("/commands/create-ticket"));
             assertThat(ledger.output())
                     .contains("Ticket Ledger is ready", client.url(), directory.toString(), "admin.key", "swagger-ui")
                     .doesNotContain(client.key());
@@ -126,7 +125,8 @@ class ProcessTest {
             for (JsonNode entry : page.get("items")) {
                 versions.add(entry.get("version").asInt());
                 if (entry.get("action").asString().equals("TicketReplied")) {
-                    entry.get("changes").valueStream()
+                    entry.get("changes")
+                            .valueStream()
                             .filter(change -> change.get("field").asString().equals("message"))
                             .forEach(change -> messages.add(change.get("to").asString()));
                 }

@@ -105,7 +105,8 @@ class StandaloneTest {
     void shouldListenOnThisMachineOnly() throws IOException {
         Environment settings = ledger.standalone().context().getEnvironment();
         URI mongo = URI.create(settings.getRequiredProperty("spring.mongodb.uri"));
-        URI postgres = URI.create(settings.getRequiredProperty("spring.datasource.url").replace("jdbc:", ""));
+        URI postgres =
+                URI.create(settings.getRequiredProperty("spring.datasource.url").replace("jdbc:", ""));
         for (URI uri : List.of(URI.create(owner.url()), mongo, postgres)) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", uri.getPort()));
@@ -123,8 +124,8 @@ class StandaloneTest {
 
     @Test
     void shouldRefuseASecondStartInThisProcess() {
-        assertThatThrownBy(() -> Standalone.start(
-                        "--server.port=0", "--ticketledger.data-dir=" + directory.resolve("data")))
+        assertThatThrownBy(() ->
+                        Standalone.start("--server.port=0", "--ticketledger.data-dir=" + directory.resolve("data")))
                 .isInstanceOf(DataDirectoryInUseException.class);
         assertThat(owner.isReady()).isTrue();
     }
@@ -155,7 +156,8 @@ class StandaloneTest {
                 .map(Route::path)
                 .filter(path -> path.startsWith("/commands/"))
                 .map(path -> path.substring("/commands/".length()))
-                .filter(name -> !List.of("create-ticket", "configure-channel", "batch").contains(name))
+                .filter(name ->
+                        !List.of("create-ticket", "configure-channel", "batch").contains(name))
                 .toList();
         assertThat(BODIES.keySet()).containsExactlyInAnyOrderElementsOf(commands);
     }
@@ -167,10 +169,13 @@ class StandaloneTest {
     @ParameterizedTest
     @MethodSource("commands")
     void shouldAnswerACommandOnAForeignTicketAsOnNone(String command) {
-        assertThat(commanded(command, id())).isEqualTo(commanded(command, UUID.randomUUID().toString()));
+        assertThat(commanded(command, id()))
+                .isEqualTo(commanded(command, UUID.randomUUID().toString()));
         assertThat(commanded(command, ticket.get("number").asLong())).isEqualTo(commanded(command, UNKNOWN_NUMBER));
-        assertThat(batched(command, id())).isEqualTo(batched(command, UUID.randomUUID().toString()));
-        assertThat(owner.get("/queries/tickets/" + id()).json().get("version").asInt()).isEqualTo(2);
+        assertThat(batched(command, id()))
+                .isEqualTo(batched(command, UUID.randomUUID().toString()));
+        assertThat(owner.get("/queries/tickets/" + id()).json().get("version").asInt())
+                .isEqualTo(2);
     }
 
     private static Answer commanded(String command, Object ticketId) {
@@ -183,7 +188,9 @@ class StandaloneTest {
         Map<String, Object> item = body(command, ticketId);
         item.put("command", command);
         Answer answer = stranger.post("/commands/batch", Map.of("commands", List.of(item)));
-        assertThat(answer.json().get("results").get(0).get("status").asInt()).as(answer.body()).isEqualTo(404);
+        assertThat(answer.json().get("results").get(0).get("status").asInt())
+                .as(answer.body())
+                .isEqualTo(404);
         return answer;
     }
 
@@ -209,8 +216,14 @@ class StandaloneTest {
         for (String query : List.of("", "?text=secret", "?customer=c1", "?priority=HIGH")) {
             assertThat(stranger.get("/queries/tickets" + query).body()).doesNotContainIgnoringCase("secret");
         }
-        assertThat(stranger.get("/queries/tickets?customer=c1").json().get("items")).isEmpty();
-        assertThat(stranger.get("/queries/stats").json().path("priority").path("HIGH").asInt()).isZero();
+        assertThat(stranger.get("/queries/tickets?customer=c1").json().get("items"))
+                .isEmpty();
+        assertThat(stranger.get("/queries/stats")
+                        .json()
+                        .path("priority")
+                        .path("HIGH")
+                        .asInt())
+                .isZero();
         assertThat(stranger.get("/admin/api-keys").body()).doesNotContain("Administrator", "\"default\"");
     }
 

@@ -51,7 +51,8 @@ class AxonCommandSender implements CommandSender {
         return switch (fault) {
             case ConcurrencyException lost -> new StreamConflictException(String.valueOf(lost.getMessage()));
             // What Axon makes of a conflict at a stream's first event.
-            case AggregateStreamCreationException lost -> new StreamConflictException(String.valueOf(lost.getMessage()));
+            case AggregateStreamCreationException lost ->
+                new StreamConflictException(String.valueOf(lost.getMessage()));
             case RuntimeException e -> e;
             case Error e -> throw e;
             default -> new IllegalStateException(fault);

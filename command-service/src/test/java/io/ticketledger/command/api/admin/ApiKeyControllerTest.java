@@ -3,11 +3,10 @@ package io.ticketledger.command.api.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ticketledger.platform.access.AccessConfiguration;
+import io.ticketledger.platform.PlatformConfiguration;
 import io.ticketledger.platform.access.Http;
 import io.ticketledger.platform.access.RouteTableCheck;
 import io.ticketledger.platform.access.ScratchDatabase;
-import io.ticketledger.platform.web.PlatformWebConfiguration;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ class ApiKeyControllerTest {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({PlatformWebConfiguration.class, AccessConfiguration.class, ApiKeyController.class})
+    @Import({PlatformConfiguration.class, ApiKeyController.class})
     static class Application {}
 
     private Http admin = new Http(0, null);
