@@ -63,7 +63,9 @@ class ChangeLogEntryTest {
                 .hasSize(5)
                 .contains(new Change("assignment.group", "group-1", "group-2"));
         assertThat(changes(EventType.TICKET_STATUS_CHANGED))
-                .containsExactly(new Change("status", "NEW", "ON_HOLD"), new Change("statusLabel", "Fresh", "Waiting for parts"));
+                .containsExactly(
+                        new Change("status", "NEW", "ON_HOLD"),
+                        new Change("statusLabel", "Fresh", "Waiting for parts"));
         assertThat(changes(EventType.TICKET_REOPENED))
                 .containsExactly(new Change("status", "CLOSED", "PENDING"), new Change("statusLabel", "Done", "Again"));
         assertThat(changes(EventType.TICKET_CLOSED))

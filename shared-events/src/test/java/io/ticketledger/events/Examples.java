@@ -123,7 +123,8 @@ public final class Examples {
             case TICKET_CLAIMED -> new TicketClaimed(at, "agent-7", null, NAMELESS, null);
             case TICKET_RELEASED -> new TicketReleased(at, "agent-7", NAMELESS, null);
             case TICKET_ASSIGNED -> new TicketAssigned(at, Assignment.NONE, Assignment.NONE, NAMELESS, null);
-            case TICKET_STATUS_CHANGED -> new TicketStatusChanged(at, Status.NEW, Status.OPEN, null, null, NAMELESS, null);
+            case TICKET_STATUS_CHANGED ->
+                new TicketStatusChanged(at, Status.NEW, Status.OPEN, null, null, NAMELESS, null);
             case TICKET_REOPENED -> new TicketReopened(at, Status.CLOSED, Status.OPEN, null, null, NAMELESS, null);
             case TICKET_CLOSED -> new TicketClosed(at, Status.OPEN, null, null, NAMELESS, null);
             case TICKET_PRIORITY_CHANGED -> new TicketPriorityChanged(at, null, null, NAMELESS, null);

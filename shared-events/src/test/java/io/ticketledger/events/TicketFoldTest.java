@@ -150,7 +150,8 @@ class TicketFoldTest {
     void shouldKeepSolvedAtWhenOnlyTheLabelChanges() {
         Ticket ticket = given(
                 Examples.created(Status.SOLVED),
-                new TicketStatusChanged(Examples.envelope(2), Status.SOLVED, Status.SOLVED, "Resolved", null, ACTOR, null));
+                new TicketStatusChanged(
+                        Examples.envelope(2), Status.SOLVED, Status.SOLVED, "Resolved", null, ACTOR, null));
 
         assertThat(ticket.solvedAt()).isEqualTo(at(1));
         assertThat(ticket.statusLabel()).isEqualTo("Resolved");

@@ -58,8 +58,7 @@ public final class RequestConditions {
      * @param status the HTTP status that success will be answered with
      * @throws ApiException INVALID_FIELDS when it isn't 1 to 255 visible ASCII characters
      */
-    public static @Nullable IdempotencyKey idempotency(
-            HttpServletRequest request, byte[] body, int item, int status) {
+    public static @Nullable IdempotencyKey idempotency(HttpServletRequest request, byte[] body, int item, int status) {
         String key = request.getHeader("Idempotency-Key");
         if (key == null) {
             return null;

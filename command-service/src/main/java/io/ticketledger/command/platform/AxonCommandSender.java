@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,9 @@ class AxonCommandSender implements CommandSender {
     private static RuntimeException translated(Throwable fault) {
         return switch (fault) {
             case ConcurrencyException lost -> new StreamConflictException(String.valueOf(lost.getMessage()));
+            // What Axon makes of a conflict at a stream's first event.
+            case AggregateStreamCreationException lost ->
+                new StreamConflictException(String.valueOf(lost.getMessage()));
             case RuntimeException e -> e;
             case Error e -> throw e;
             default -> new IllegalStateException(fault);

@@ -16,7 +16,8 @@ final class TicketSnapshotter extends AbstractSnapshotter {
     }
 
     @Override
-    @Nullable protected DomainEventMessage<Ticket> createSnapshot(
+    @Nullable
+    protected DomainEventMessage<Ticket> createSnapshot(
             Class<?> aggregateType, String streamId, DomainEventStream stream) {
         Ticket ticket = null;
         String type = "";

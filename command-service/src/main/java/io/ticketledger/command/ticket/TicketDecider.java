@@ -116,15 +116,19 @@ public final class TicketDecider {
         if (to == from) {
             boolean onlyLabel = to != Status.CLOSED && label != null && !label.equals(ticket.statusLabel());
             return onlyLabel
-                    ? List.of(new TicketStatusChanged(make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null))
+                    ? List.of(new TicketStatusChanged(
+                            make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null))
                     : List.of();
         }
         if (to == Status.CLOSED) {
-            return List.of(new TicketClosed(make.envelope(), from, label, ticket.statusLabel(), make.actorOnly(), null));
+            return List.of(
+                    new TicketClosed(make.envelope(), from, label, ticket.statusLabel(), make.actorOnly(), null));
         }
         return from == Status.CLOSED
-                ? List.of(new TicketReopened(make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null))
-                : List.of(new TicketStatusChanged(make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null));
+                ? List.of(new TicketReopened(
+                        make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null))
+                : List.of(new TicketStatusChanged(
+                        make.envelope(), from, to, label, ticket.statusLabel(), make.actorOnly(), null));
     }
 
     private static List<TicketEvent> priority(SetPriority command, Ticket ticket, EventMaker make) {

@@ -3,11 +3,9 @@ package io.ticketledger.command.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ticketledger.command.platform.SnapshotSerializer;
 import io.ticketledger.events.Status;
 import io.ticketledger.events.Ticket;
 import io.ticketledger.events.json.EventJson;
-import io.ticketledger.events.json.TicketState;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.platform.eventstore.LedgerEventStorageEngine;
 import io.ticketledger.platform.eventstore.UnstorableException;
@@ -16,7 +14,6 @@ import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +24,7 @@ class SnapshotsTest {
             events,
             builder -> builder.snapshotFilter(snapshot -> Ticket.FOLD_REVISION.equals(
                             snapshot.getPayload().getType().getRevision()))
-                    .snapshotSerializer(new SnapshotSerializer<>(
-                            Ticket.class,
-                            new SimpleSerializedType("Ticket", Ticket.FOLD_REVISION),
-                            TicketState::write,
-                            TicketState::read,
-                            events)));
+                    .snapshotSerializer(events));
     private final Samples sample = Samples.ticket(7);
     private final Ticket ticket =
             Objects.requireNonNull(Ticket.fold(List.of(sample.created(Status.NEW), sample.claimed(2))));

@@ -1,100 +1,51 @@
 package io.ticketledger.platform.web;
 
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.ticketledger.dialect.ledger.LedgerErrors;
-import io.ticketledger.dialect.ledger.LedgerRoutes;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.filters.GlobalOpenApiMethodFilter;
 import org.springdoc.core.models.GroupedOpenApi;
-import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
-/** The native API's description: group {@code ledger} of {@code /v3/api-docs}. */
+/**
+ * {@code /v3/api-docs}: a group for each API and all of them together, as they are written in {@link OpenApiDocuments}.
+ * Nothing is read off controllers: each service has only some of them, and either must describe everything.
+ */
 @Configuration(proxyBeanMethods = false)
+@Import(OpenApiConfiguration.Groups.class)
 class OpenApiConfiguration {
-    private static final String BEARER = "bearer";
+    /** Every API that has a document. */
+    static final List<String> APIS = List.of("ledger");
 
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class);
+    @Bean
+    GlobalOpenApiMethodFilter nothingFromControllers() {
+        return method -> false;
     }
 
     @Bean
-    OpenAPI openApi() {
-        return new OpenAPI()
-                .info(new Info().title("Ticket Ledger").description("Tickets whose audit log is the database."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                BEARER,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("An API key: tlk_…")));
+    OpenApiCustomizer wholeOpenApi() {
+        return served -> OpenApiDocuments.replace(served, OpenApiDocuments.all(APIS));
     }
 
-    @Bean
-    GroupedOpenApi ledgerOpenApi() {
-        return GroupedOpenApi.builder()
-                .group("ledger")
-                .displayName("Native API")
-                .pathsToMatch(LedgerRoutes.TABLE.roots().stream()
-                        .map(root -> root + "/**")
-                        .toArray(String[]::new))
-                .addOpenApiCustomizer(problems())
-                .build();
-    }
-
-    private static OpenApiCustomizer problems() {
-        return api -> {
-            if (api.getComponents() == null) {
-                api.setComponents(new Components());
+    static final class Groups implements BeanRegistrar {
+        @Override
+        public void register(BeanRegistry registry, Environment environment) {
+            for (String api : APIS) {
+                registry.registerBean(
+                        api + "OpenApi", GroupedOpenApi.class, bean -> bean.supplier(context -> group(api)));
             }
-            api.getComponents().addSchemas("Problem", problem());
-            api.addSecurityItem(new SecurityRequirement().addList(BEARER));
-            if (api.getPaths() != null) {
-                api.getPaths().values().stream()
-                        .flatMap(path -> path.readOperations().stream())
-                        .forEach(OpenApiConfiguration::describeErrors);
-            }
-        };
-    }
-
-    private static void describeErrors(Operation operation) {
-        if (operation.getResponses() != null) {
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "default",
-                            new ApiResponse()
-                                    .description("What went wrong")
-                                    .content(new Content()
-                                            .addMediaType(
-                                                    LedgerErrors.CONTENT_TYPE,
-                                                    new MediaType()
-                                                            .schema(new Schema<>()
-                                                                    .$ref("#/components/schemas/Problem")))));
         }
-    }
 
-    private static Schema<?> problem() {
-        return new ObjectSchema()
-                .addProperty("type", new StringSchema())
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("code", new StringSchema().description("A word to branch on"))
-                .addProperty("errors", new ObjectSchema().description("The reasons, by field"))
-                .addProperty("correlationId", new StringSchema().description("Of a fault (500) only"));
+        private static GroupedOpenApi group(String api) {
+            return GroupedOpenApi.builder()
+                    .group(api)
+                    .displayName(OpenApiDocuments.one(api).getInfo().getTitle())
+                    .addOpenApiCustomizer(served -> OpenApiDocuments.replace(served, OpenApiDocuments.one(api)))
+                    .build();
+        }
     }
 }

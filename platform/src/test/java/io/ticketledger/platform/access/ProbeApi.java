@@ -9,11 +9,11 @@ import io.ticketledger.dialect.RouteTable;
 import io.ticketledger.dialect.ledger.LedgerErrors;
 import io.ticketledger.events.RefusalCode;
 import io.ticketledger.events.RefusedException;
+import io.ticketledger.platform.PlatformConfiguration;
 import io.ticketledger.platform.web.ApiDefinition;
 import io.ticketledger.platform.web.CredentialExtractor;
 import io.ticketledger.platform.web.JsonBody;
 import io.ticketledger.platform.web.JsonBodyReader;
-import io.ticketledger.platform.web.PlatformWebConfiguration;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +36,7 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** An application with two small APIs, one of them with error bodies of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({PlatformWebConfiguration.class, AccessConfiguration.class, ProbeApi.Endpoints.class})
+@Import({PlatformConfiguration.class, ProbeApi.Endpoints.class})
 class ProbeApi {
     static final RouteTable PROBE = new RouteTable(
             "probe",

@@ -1,6 +1,5 @@
 package io.ticketledger.command.api.admin;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.ticketledger.dialect.Permission;
 import io.ticketledger.platform.access.ApiKey;
 import io.ticketledger.platform.access.CreatedApiKey;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A key just made, with its secret as {@code key}. */
-@Schema(name = "CreatedApiKey")
 record CreatedKeyJson(
         UUID id,
         String key,

@@ -63,7 +63,12 @@ class BatchEndpoint {
     }
 
     private Object one(
-            JsonNode item, int place, JsonBody body, HttpServletRequest request, Caller caller, RequestContext context) {
+            JsonNode item,
+            int place,
+            JsonBody body,
+            HttpServletRequest request,
+            Caller caller,
+            RequestContext context) {
         if (!(item instanceof ObjectNode object)) {
             throw invalid("commands", "must be JSON objects");
         }

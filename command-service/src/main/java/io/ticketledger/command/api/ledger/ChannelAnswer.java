@@ -10,8 +10,7 @@ import java.util.UUID;
 record ChannelAnswer(long version, List<CommandAnswer.Happened> events, ChannelJson channel) {
 
     /** The channel as it is now. */
-    record ChannelJson(
-            UUID id, String ticketType, String guildId, String channelId, long version, Instant updatedAt) {}
+    record ChannelJson(UUID id, String ticketType, String guildId, String channelId, long version, Instant updatedAt) {}
 
     static ChannelAnswer of(ChannelOutcome outcome) {
         TicketChannel channel = outcome.channel();

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface LedgerCommand {
 
     /** When it happened, null for now. */
-    @Nullable Instant occurredAt();
+    @Nullable
+    Instant occurredAt();
 
     record Create(NewTicket ticket, @Nullable Instant occurredAt) implements LedgerCommand {}
 
-    record Change(TicketRef ticket, TicketChange change, @Nullable Instant occurredAt) implements LedgerCommand {}
+    record Change(
+            TicketRef ticket, TicketChange change, @Nullable Instant occurredAt) implements LedgerCommand {}
 
     record Configure(NewChannel channel) implements LedgerCommand {
         @Override

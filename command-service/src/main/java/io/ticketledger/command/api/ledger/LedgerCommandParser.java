@@ -46,12 +46,11 @@ final class LedgerCommandParser {
      */
     static LedgerCommand parse(String name, ObjectNode body, Caller caller) {
         Fields fields = Fields.of(body);
-        LedgerCommand command =
-                switch (name) {
-                    case "create-ticket" -> create(fields);
-                    case "configure-channel" -> configure(fields);
-                    default -> change(name, fields, caller);
-                };
+        LedgerCommand command = switch (name) {
+            case "create-ticket" -> create(fields);
+            case "configure-channel" -> configure(fields);
+            default -> change(name, fields, caller);
+        };
         fields.rejectUnknown();
         fields.throwIfInvalid();
         return command;
@@ -97,20 +96,19 @@ final class LedgerCommandParser {
 
     private static LedgerCommand change(String name, Fields fields, Caller caller) {
         TicketRef ticket = TicketFields.ticketRef(fields);
-        TicketChange change =
-                switch (name) {
-                    case "claim-ticket" -> claim(fields, caller);
-                    case "release-ticket" -> ReleaseTicket::new;
-                    case "assign-ticket" -> assign(fields);
-                    case "set-status" -> status(fields);
-                    case "close-ticket" -> (stream, context) -> new CloseTicket(stream, context, null);
-                    case "set-priority" -> priority(fields);
-                    case "reply" -> reply(fields);
-                    case "revise-ticket" -> revise(fields);
-                    case "unlink-customer" -> UnlinkCustomer::new;
-                    case "delete-ticket" -> DeleteTicket::new;
-                    default -> throw new ApiException(new ApiError.NotFound("command"));
-                };
+        TicketChange change = switch (name) {
+            case "claim-ticket" -> claim(fields, caller);
+            case "release-ticket" -> ReleaseTicket::new;
+            case "assign-ticket" -> assign(fields);
+            case "set-status" -> status(fields);
+            case "close-ticket" -> (stream, context) -> new CloseTicket(stream, context, null);
+            case "set-priority" -> priority(fields);
+            case "reply" -> reply(fields);
+            case "revise-ticket" -> revise(fields);
+            case "unlink-customer" -> UnlinkCustomer::new;
+            case "delete-ticket" -> DeleteTicket::new;
+            default -> throw new ApiException(new ApiError.NotFound("command"));
+        };
         Instant occurredAt = fields.instant("occurredAt");
         return new LedgerCommand.Change(ticket, change, occurredAt);
     }
@@ -141,8 +139,7 @@ final class LedgerCommandParser {
 
     private static TicketChange priority(Fields fields) {
         PriorityLevel level = required(fields, "priority", PriorityLevel.class);
-        return (stream, context) ->
-                new SetPriority(stream, context, Priority.of(Objects.requireNonNull(level)));
+        return (stream, context) -> new SetPriority(stream, context, Priority.of(Objects.requireNonNull(level)));
     }
 
     private static TicketChange reply(Fields fields) {

@@ -10,9 +10,7 @@ class BatchTest extends CommandServiceFixture {
     @Test
     void shouldDoEachCommandOnItsOwnAndInOrder() {
         String id = "1b6f5a55-0f4e-4d0e-9d5b-222222222222";
-        Answer answer = command(
-                "batch",
-                """
+        Answer answer = command("batch", """
                 {"commands": [
                   {"command": "create-ticket", "ticketId": "%1$s", "title": "Batched"},
                   {"command": "claim-ticket", "ticketId": "%1$s", "by": "bob"},
@@ -24,8 +22,7 @@ class BatchTest extends CommandServiceFixture {
                   {"command": "set-status", "ticketId": 999999999999, "status": "OPEN"},
                   {"command": "close-ticket", "ticketId": "%1$s"}
                 ]}
-                """
-                        .formatted(id));
+                """.formatted(id));
 
         assertThat(answer.status()).isEqualTo(200);
         JsonNode results = answer.json().path("results");

@@ -63,7 +63,8 @@ class HostileCommandsTest extends CommandServiceFixture {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         if (field != null) {
-            assertThat(answer.json().path("errors").path(field).path(0).asString("")).isNotBlank();
+            assertThat(answer.json().path("errors").path(field).path(0).asString(""))
+                    .isNotBlank();
         }
         assertThat(events()).isEqualTo(before);
         assertThat(output).doesNotContain(" ERROR ");
@@ -72,7 +73,8 @@ class HostileCommandsTest extends CommandServiceFixture {
     @Test
     void shouldRefuseWhatIsTooLongOrTooDeep() {
         long before = events();
-        assertThat(field("{\"title\": \"" + "x".repeat(1 << 20) + "\"}", "title")).contains("1000");
+        assertThat(field("{\"title\": \"" + "x".repeat(1 << 20) + "\"}", "title"))
+                .contains("1000");
         assertThat(field("{\"title\": \"a\", \"description\": \"" + "x".repeat(65_537) + "\"}", "description"))
                 .contains("65536");
         assertThat(field("{\"title\": \"a\", \"data\": " + "[".repeat(101) + "]".repeat(101) + "}", "data"))

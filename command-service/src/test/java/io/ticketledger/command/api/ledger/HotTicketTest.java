@@ -13,7 +13,9 @@ import org.springframework.test.context.TestPropertySource;
 
 /** 200 writers on one ticket, with ten connections between them and everybody else. */
 @TestPropertySource(
-        properties = {"spring.datasource.hikari.maximum-pool-size=10", "spring.datasource.hikari.connection-timeout=2000"
+        properties = {
+            "spring.datasource.hikari.maximum-pool-size=10",
+            "spring.datasource.hikari.connection-timeout=2000"
         })
 class HotTicketTest extends CommandServiceFixture {
     private static final int WRITERS = 200;
@@ -24,14 +26,14 @@ class HotTicketTest extends CommandServiceFixture {
         List<Callable<Answer>> requests = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             String message = "reply " + i;
-            requests.add(
-                    () -> command("reply", "{\"ticketId\": \"" + hot + "\", \"message\": \"" + message + "\"}"));
+            requests.add(() -> command("reply", "{\"ticketId\": \"" + hot + "\", \"message\": \"" + message + "\"}"));
             if (i % 4 == 0) {
                 requests.add(() -> command("create-ticket", "{\"title\": \"Cool\"}"));
             }
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Answer> answers = threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+            List<Answer> answers =
+                    threads.invokeAll(requests).stream().map(Future::resultNow).toList();
 
             assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isBetween(200, 201));
         }

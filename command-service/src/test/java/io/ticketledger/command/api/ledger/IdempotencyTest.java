@@ -79,13 +79,14 @@ class IdempotencyTest extends CommandServiceFixture {
     void shouldDoItOnceWhenManySendItAtTheSameTime() throws Exception {
         long before = events();
         List<Callable<String>> requests = IntStream.range(0, 20)
-                .<Callable<String>>mapToObj(i -> () -> command(
-                                "create-ticket", "{\"title\": \"At once\"}", "Idempotency-Key", "at-once")
-                        .response()
-                        .body())
+                .<Callable<String>>mapToObj(
+                        i -> () -> command("create-ticket", "{\"title\": \"At once\"}", "Idempotency-Key", "at-once")
+                                .response()
+                                .body())
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<String> bodies = threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+            List<String> bodies =
+                    threads.invokeAll(requests).stream().map(Future::resultNow).toList();
 
             assertThat(bodies).containsOnly(bodies.getFirst());
         }

@@ -12,9 +12,7 @@ class NativeCommandsTest extends CommandServiceFixture {
 
     @Test
     void shouldCreateATicketWithEveryField() {
-        Answer answer = command(
-                "create-ticket",
-                """
+        Answer answer = command("create-ticket", """
                 {"title": "Fire 🔥", "description": "Smoke", "type": "incident", "name": "t-1", "shortId": "s-all",
                  "status": "OPEN", "priority": "URGENT",
                  "requester": {"id": "r", "email": "r@x", "name": "R", "phone": "1"},
@@ -55,7 +53,8 @@ class NativeCommandsTest extends CommandServiceFixture {
         assertThat(types(on("release-ticket", id, null))).containsExactly("TicketReleased");
         assertThat(types(on("assign-ticket", id, "\"assignment\": {\"owner\": \"carol\"}")))
                 .containsExactly("TicketAssigned");
-        assertThat(types(on("assign-ticket", id, "\"group\": \"second level\""))).containsExactly("TicketAssigned");
+        assertThat(types(on("assign-ticket", id, "\"group\": \"second level\"")))
+                .containsExactly("TicketAssigned");
         assertThat(types(on("set-priority", id, "\"priority\": \"HIGH\""))).containsExactly("TicketPriorityChanged");
         assertThat(types(on("reply", id, "\"message\": \"We look into it\""))).containsExactly("TicketReplied");
         assertThat(types(on("revise-ticket", id, "\"customer\": {\"id\": \"c\"}, \"description\": null")))
@@ -177,7 +176,9 @@ class NativeCommandsTest extends CommandServiceFixture {
 
     private static List<String> types(Answer answer) {
         assertThat(answer.status()).as(answer.json().toString()).isBetween(200, 299);
-        return answer.json().path("events").valueStream()
+        return answer.json()
+                .path("events")
+                .valueStream()
                 .map(event -> text(event, "type"))
                 .toList();
     }

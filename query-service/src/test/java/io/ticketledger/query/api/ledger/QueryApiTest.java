@@ -108,6 +108,7 @@ class QueryApiTest {
         ticket("ws", 8);
         log.append(story.streamId, story.replied("nothing remains"));
         log.append(story.streamId, story.deleted());
+        run.untilCaughtUp();
 
         assertThat(api.get("ws", "/queries/tickets/7").status()).isEqualTo(404);
         assertThat(api.get("ws", "/queries/tickets/7?consistency=eventual").status())
@@ -131,7 +132,7 @@ class QueryApiTest {
         "ispId=i-1, 1",
         "branchId=b-1, 1",
         "origin=discord, 2",
-        "text=GR%C3%96SSE%20printer, 1",
+        "text=gr%C3%96%C3%9Fe%20PRINTER, 1",
         "text=ans%C3%A4tze, 2",
         "text=from%40example.org, 1",
         "createdFrom=2026-01-01T08:02:00Z, 2",
@@ -303,8 +304,7 @@ class QueryApiTest {
         assertThat(rest.json().get("next").isNull()).isTrue();
 
         Answer changes = api.get("ws", "/queries/tickets/1/change-log?limit=3");
-        assertThat(changes.json().at("/items/0").toString())
-                .isEqualTo("{\"action\":\"imported\",\"value\":{\"old\":1.10}}");
+        assertThat(changes.text()).startsWith("{\"items\":[{\"action\":\"imported\",\"value\":{\"old\":1.10}},");
         assertThat(changes.json().at("/items/1").toString())
                 .isEqualTo("{\"version\":1,\"at\":\"2026-01-01T08:01:01Z\","
                         + "\"actor\":{\"subject\":\"anna\",\"name\":\"Anna\",\"dialect\":\"ledger\"},"

@@ -1,0 +1,159 @@
+package io.ticketledger.query;
+
+import static io.ticketledger.query.platform.Histories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ticketledger.platform.test.TestPostgres;
+import io.ticketledger.query.consistency.Ledger;
+import io.ticketledger.query.platform.Histories.Story;
+import io.ticketledger.query.platform.MongoFixture;
+import io.ticketledger.query.projection.Position;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The service on a real PostgreSQL, by HTTP. */
+class QueryServiceApplicationTest {
+    private static final String KEY = "an admin key that is long enough for a test";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static MongoFixture mongo;
+    private static TestPostgres.Database database;
+    private static SqlEvents events;
+    private static ConfigurableApplicationContext service;
+    private static final Story BEFORE = story("default", 1);
+
+    @BeforeAll
+    static void start() {
+        mongo = MongoFixture.embedded();
+        database = TestPostgres.create();
+        events = new SqlEvents(database.asOwner());
+        events.append(BEFORE.streamId, BEFORE.created("There before the start"));
+        service = QueryServiceApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.mongodb.uri=" + mongo.url(),
+                        "--ticketledger.admin-key=" + KEY);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        service.close();
+        mongo.close();
+    }
+
+    @Test
+    void shouldBeReadyOnceItHasWhatWasThere() throws Exception {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/actuator/health/readiness").statusCode() == 200);
+
+        assertThat(get("/queries/tickets?consistency=eventual").body()).contains("There before the start");
+    }
+
+    @Test
+    void shouldReadWhatAnotherProcessWrites() throws Exception {
+        Story story = story("default", 50);
+        events.append(story.streamId, story.created("From elsewhere"));
+
+        HttpResponse<String> ticket = get("/queries/tickets/50");
+        events.append(story.streamId, story.replied("and again"));
+        HttpResponse<String> replies = get("/queries/tickets/" + story.id + "/replies");
+
+        assertThat(ticket.statusCode()).as(ticket.body()).isEqualTo(200);
+        assertThat(ticket.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(replies.body()).contains("and again");
+        assertThat(get("/queries/stats").body()).contains("\"total\":");
+        assertThat(get("/queries/tickets?limit=1").headers().firstValue("Warning"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldAnswerHeadAsGet() throws Exception {
+        HttpResponse<String> head =
+                send(request("/queries/tickets/1").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag")).contains("\"1\"");
+    }
+
+    @Test
+    void shouldNameWhatIsWrongInProblemDetails() throws Exception {
+        HttpResponse<String> wrong = get("/queries/tickets?limit=0");
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(wrong.body()).contains("\"errors\":{\"limit\":");
+    }
+
+    @Test
+    void shouldNotTakeAnUncommittedEventForAppliedNorForThere() throws Exception {
+        Ledger ledger = service.getBean(Ledger.class);
+        Story story = story("default", 70);
+        long gap;
+        try (Connection open = database.asOwner().getConnection();
+                Statement statement = open.createStatement()) {
+            open.setAutoCommit(false);
+            gap = insertRaw(statement, story);
+            Story later = story("default", 71);
+            events.append(later.streamId, later.created("committed later, numbered higher"));
+            long head = ledger.head();
+            assertThat(head).isGreaterThan(gap);
+            Position passed = Position.of(head, List.of(gap));
+            assertThat(ledger.covered(passed, head)).isTrue();
+            assertThat(get("/queries/tickets/71").statusCode()).isEqualTo(200);
+            open.commit();
+            assertThat(ledger.covered(passed, head)).isFalse();
+            assertThat(ledger.oldestBeyond(passed)).isNotNull();
+        }
+
+        assertThat(get("/queries/tickets").body()).contains("filled the gap");
+    }
+
+    @Test
+    void shouldKnowHowFarTheLogHasCome() {
+        Ledger ledger = service.getBean(Ledger.class);
+
+        assertThat(ledger.covered(Position.NONE, ledger.head())).isFalse();
+        assertThat(ledger.oldestBeyond(Position.NONE)).isNotNull();
+        assertThat(ledger.oldestBeyond(Position.of(Long.MAX_VALUE, List.of()))).isNull();
+    }
+
+    private static long insertRaw(Statement statement, Story story) throws SQLException {
+        new SqlEvents(new SingleConnectionDataSource(statement.getConnection(), true))
+                .append(story.streamId, story.created("filled the gap"));
+        try (var row = statement.executeQuery(
+                "SELECT max(global_index) FROM event WHERE aggregate_identifier = '" + story.streamId + "'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + KEY);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
