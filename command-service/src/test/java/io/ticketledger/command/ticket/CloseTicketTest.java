@@ -38,7 +38,7 @@ class CloseTicketTest {
     void shouldLoseTheLabelOfTheStatusBefore() {
         assertThat(given(created(Status.OPEN, "Assigned", null, Assignment.NONE, DETAILS))
                         .when(close())
-                        .then(closed(Status.OPEN))
+                        .then(closed(Status.OPEN, null, "Assigned"))
                         .ticket()
                         .statusLabel())
                 .isNull();

@@ -100,7 +100,11 @@ interface Happening {
     }
 
     static Happening statusChanged(Status from, Status to, @Nullable String label) {
-        return m -> new TicketStatusChanged(m.envelope(), from, to, label, null, m.actorOnly(), null);
+        return statusChanged(from, to, label, null);
+    }
+
+    static Happening statusChanged(Status from, Status to, @Nullable String label, @Nullable String fromLabel) {
+        return m -> new TicketStatusChanged(m.envelope(), from, to, label, fromLabel, m.actorOnly(), null);
     }
 
     static Happening closed(Status from) {
@@ -108,7 +112,11 @@ interface Happening {
     }
 
     static Happening closed(Status from, @Nullable String label) {
-        return m -> new TicketClosed(m.envelope(), from, label, null, m.actorOnly(), null);
+        return closed(from, label, null);
+    }
+
+    static Happening closed(Status from, @Nullable String label, @Nullable String fromLabel) {
+        return m -> new TicketClosed(m.envelope(), from, label, fromLabel, m.actorOnly(), null);
     }
 
     static Happening reopened(Status to) {

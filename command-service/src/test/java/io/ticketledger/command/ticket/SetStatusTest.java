@@ -114,7 +114,7 @@ class SetStatusTest {
     void shouldLoseTheLabelWithTheStatus() {
         assertThat(given(created(Status.OPEN, "Assigned", null, Assignment.NONE, DETAILS))
                         .when(setStatus(Status.PENDING))
-                        .then(statusChanged(Status.OPEN, Status.PENDING))
+                        .then(statusChanged(Status.OPEN, Status.PENDING, null, "Assigned"))
                         .ticket()
                         .statusLabel())
                 .isNull();
@@ -124,7 +124,7 @@ class SetStatusTest {
     void shouldChangeTheLabelOfAnUnchangedStatus() {
         given(created(Status.OPEN, "Open", null, Assignment.NONE, DETAILS))
                 .when(setStatus(Status.OPEN, "Assigned"))
-                .then(statusChanged(Status.OPEN, Status.OPEN, "Assigned"));
+                .then(statusChanged(Status.OPEN, Status.OPEN, "Assigned", "Open"));
         given(created(Status.OPEN))
                 .when(setStatus(Status.OPEN, "Assigned"))
                 .then(statusChanged(Status.OPEN, Status.OPEN, "Assigned"));
