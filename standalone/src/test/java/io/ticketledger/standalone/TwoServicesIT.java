@@ -1,0 +1,84 @@
+package io.ticketledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.standalone.LedgerClient.Answer;
+import io.ticketledger.standalone.postgres.PostgresServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both executable jars as processes of their own, with a PostgreSQL and a MongoDB-compatible server between them. */
+class TwoServicesIT {
+    private static final Logger LOG = LoggerFactory.getLogger(TwoServicesIT.class);
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String ADMIN_KEY = "the-admin-key-of-the-two-services-0123456789";
+    private static final int ROUNDS = 60;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldReadFromTheOneWhatWasWrittenToTheOther() throws Exception {
+        try (PostgresServer postgres = PostgresServer.start(directory);
+                MongoProcess mongo = MongoProcess.start();
+                // The query side first: it waits for the schema that the other makes.
+                ServiceProcess queries = ServiceProcess.start(
+                        "query-service", postgres, ADMIN_KEY, "--spring.mongodb.uri=" + mongo.uri());
+                ServiceProcess commands = ServiceProcess.start("command-service", postgres, ADMIN_KEY)) {
+            LedgerClient writer = commands.ready();
+            LedgerClient reader = queries.ready();
+
+            List<Long> micros = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                micros.add(writeAndRead(writer, reader, "Round " + round));
+            }
+
+            Collections.sort(micros);
+            LOG.info(
+                    "a write was read from the other process after {} us in the median, {} us at most",
+                    micros.get(ROUNDS / 2),
+                    micros.getLast());
+            assertThat(json(reader.get("/queries/stats")).path("total").intValue())
+                    .isEqualTo(ROUNDS);
+            assertThat(json(reader.get("/queries/tickets?limit=200"))
+                            .path("items")
+                            .size())
+                    .isEqualTo(ROUNDS);
+            assertThat(reader.command("create-ticket", Map.of("title", "wrong door"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(writer.get("/queries/stats").status()).isEqualTo(404);
+            assertThat(commands.output() + queries.output())
+                    .doesNotContain(ADMIN_KEY)
+                    .doesNotContain("ERROR");
+        }
+    }
+
+    /** Returns how long after the write was answered the read that shows it was, in microseconds. */
+    private static long writeAndRead(LedgerClient writer, LedgerClient reader, String title) {
+        Answer created = writer.command("create-ticket", Map.of("title", title));
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        String id = json(created).path("ticketId").stringValue();
+        Answer replied = writer.command("reply", Map.of("ticketId", id, "message", "and a reply"));
+        long written = System.nanoTime();
+        assertThat(replied.status()).isEqualTo(200);
+        Answer read = reader.get("/queries/tickets/" + id);
+        long seen = System.nanoTime();
+        assertThat(json(read).path("version").intValue()).as(read.body()).isEqualTo(2);
+        assertThat(json(read)).isEqualTo(json(replied).path("ticket"));
+        return (seen - written) / 1_000;
+    }
+
+    private static JsonNode json(Answer answer) {
+        return MAPPER.readTree(answer.body());
+    }
+}
