@@ -15,10 +15,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The append port and the engine above it, on a database of their own and under the command side's role. */
 final class Store implements AutoCloseable {
-    final TestPostgres.Database database = TestPostgres.create();
+    final TestPostgres.Database database;
     final HikariDataSource pool;
     final JdbcTemplate jdbc;
-    final JdbcTemplate owner = new JdbcTemplate(database.asOwner());
+    final JdbcTemplate owner;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final JdbcAppendPort port;
 
@@ -27,6 +27,12 @@ final class Store implements AutoCloseable {
     }
 
     Store(int poolSize) {
+        this(TestPostgres.create(), poolSize);
+    }
+
+    Store(TestPostgres.Database database, int poolSize) {
+        this.database = database;
+        owner = new JdbcTemplate(database.asOwner());
         pool = database.pool(TestPostgres.COMMAND_ROLE, poolSize);
         jdbc = new JdbcTemplate(pool);
         port = new JdbcAppendPort(jdbc, new JdbcTransactionManager(pool), meters);

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,24 +29,52 @@ public final class TestPostgres {
 
     /** A fresh and migrated database. */
     public static Database create() {
-        Database database = new Database("ledger_" + DATABASES.incrementAndGet());
-        execute("CREATE DATABASE " + database.name() + " TEMPLATE " + TEMPLATE);
-        return database;
+        return Embedded.SERVER.create();
     }
 
     /** A fresh database without a schema, for tests of the migration itself. */
     public static Database createEmpty() {
-        Database database = new Database("empty_" + DATABASES.incrementAndGet());
-        execute("CREATE DATABASE " + database.name());
-        return database;
+        return Embedded.SERVER.createFrom("template1");
     }
 
-    private static void execute(String sql) {
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+    /** Another server, such as one in a container; the user may create databases and roles. */
+    public static Server at(String host, int port, String user, String password) {
+        Server server = new Server(database ->
+                "jdbc:postgresql://" + host + ':' + port + '/' + database + "?user=" + user + "&password=" + password);
+        server.prepare();
+        return server;
+    }
+
+    /** @param url the JDBC address, credentials included, of a database by its name */
+    public record Server(UnaryOperator<String> url) {
+
+        /** A fresh and migrated database. */
+        public Database create() {
+            return createFrom(TEMPLATE);
+        }
+
+        private Database createFrom(String template) {
+            String name = "ledger_" + DATABASES.incrementAndGet();
+            execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            return new Database(this, name);
+        }
+
+        private void prepare() {
+            execute("CREATE DATABASE " + TEMPLATE);
+            Flyway.configure()
+                    .dataSource(new Database(this, TEMPLATE).asOwner())
+                    .load()
+                    .migrate();
+        }
+
+        private void execute(String sql) {
+            try (Connection connection =
+                            new Database(this, "postgres").asOwner().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
         }
     }
 
@@ -53,15 +82,15 @@ public final class TestPostgres {
      * One database of the server; log in as {@link #user()}, who needs no password. Closing it drops it: the server is
      * slow to clean up when many are left.
      */
-    public record Database(String name) implements AutoCloseable {
+    public record Database(Server server, String name) implements AutoCloseable {
 
         @Override
         public void close() {
-            execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            server.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         }
 
         public String url() {
-            return Server.POSTGRES.getJdbcUrl("postgres", name);
+            return server.url().apply(name);
         }
 
         public String user() {
@@ -89,27 +118,19 @@ public final class TestPostgres {
         }
     }
 
-    private static final class Server {
-        static final EmbeddedPostgres POSTGRES = start();
+    private static final class Embedded {
+        static final Server SERVER = start();
 
-        private static EmbeddedPostgres start() {
+        private static Server start() {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
                         .start();
-                try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                        Statement statement = connection.createStatement()) {
-                    statement.execute("CREATE DATABASE " + TEMPLATE);
-                }
-                Flyway.configure()
-                        .dataSource(postgres.getDatabase("postgres", TEMPLATE))
-                        .load()
-                        .migrate();
-                return postgres;
+                Server server = new Server(database -> postgres.getJdbcUrl("postgres", database));
+                server.prepare();
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
             }
         }
     }
