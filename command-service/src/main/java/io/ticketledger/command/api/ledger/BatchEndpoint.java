@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code POST /commands/batch}: up to 1,000 commands, each its own, one after the other, so that a command may name a
- * ticket that an earlier one created. One that fails leaves the others alone;
- * once the store is out of reach, the rest is not tried.
+ * ticket that an earlier one created. One that fails leaves the others alone; after one that was UNAVAILABLE the rest is
+ * not tried.
  */
 @RestController
 class BatchEndpoint {
