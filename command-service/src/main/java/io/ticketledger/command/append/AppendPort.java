@@ -11,6 +11,7 @@ public interface AppendPort {
      * @throws StreamConflictException when the stream has moved on: decide again on its fresh state
      * @throws RefusedException DUPLICATE_ID, DUPLICATE_NUMBER or DUPLICATE_SHORT_ID when a key is taken
      * @throws RepeatedRequestException when another request under the same idempotency key was first
+     * @throws RequestUnderWayException when another request under the same key is still open, after the lock time-out
      */
     void append(Append append);
 }

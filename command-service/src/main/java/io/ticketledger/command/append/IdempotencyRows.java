@@ -39,6 +39,17 @@ public final class IdempotencyRows {
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
+    /** What the request did, or the first of a batch's commands that was done; null when none was under this key. */
+    public @Nullable IdempotencyRow findFirst(String workspace, String subject, String key) {
+        List<IdempotencyRow> rows = jdbc.query(
+                "SELECT * FROM idempotency WHERE workspace = ? AND subject = ? AND key = ? ORDER BY item LIMIT 1",
+                (row, number) -> read(row),
+                workspace,
+                subject,
+                key);
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+
     private static IdempotencyRow read(ResultSet row) throws SQLException {
         return new IdempotencyRow(
                 row.getString("workspace"),
@@ -56,7 +67,7 @@ public final class IdempotencyRows {
     }
 
     /** Forgets what is older than 24 hours, by the database's clock, in short transactions. */
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     public void forgetOld() {
         int forgotten = 0;
         int deleted;

@@ -60,7 +60,7 @@ final class JdbcAppendPort implements AppendPort {
 
     private void write(Append append) {
         if (append.idempotency() != null) {
-            statements.insert(append.idempotency());
+            remember(append.idempotency());
         }
         List<EventRow> events = append.events();
         if (events.isEmpty()) {
@@ -74,6 +74,17 @@ final class JdbcAppendPort implements AppendPort {
                         .map(TicketEvent.class::cast)
                         .toList()));
         statements.insert(events);
+    }
+
+    private void remember(IdempotencyRow request) {
+        try {
+            statements.insert(request);
+        } catch (DataAccessException failure) {
+            if (Violation.isLockTimeout(failure)) {
+                throw new RequestUnderWayException("a request under the same idempotency key is still under way");
+            }
+            throw failure;
+        }
     }
 
     private void keepDirectory(String streamId, DirectoryChange change) {

@@ -7,18 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 
 /** Tells what PostgreSQL's complaint about an append means, by SQLState and the constraint's name. */
 final class Violation {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK_DETECTED = "40P01";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Violation() {}
 
     /** The exception that the port promises; what it promises nothing for comes back as it was. */
     static RuntimeException of(DataAccessException failure) {
         PSQLException cause = cause(failure);
+        if (isLockTimeout(failure)) {
+            return new CannotAcquireLockException("the wait for a lock was too long", failure);
+        }
         ServerErrorMessage message = cause == null ? null : cause.getServerErrorMessage();
         if (message == null || !PSQLState.UNIQUE_VIOLATION.getState().equals(message.getSQLState())) {
             return failure;
@@ -43,6 +48,12 @@ final class Violation {
         PSQLException cause = cause(failure);
         return cause != null
                 && (SERIALIZATION_FAILURE.equals(cause.getSQLState()) || DEADLOCK_DETECTED.equals(cause.getSQLState()));
+    }
+
+    /** Whether another transaction held a lock for longer than the lock time-out. */
+    static boolean isLockTimeout(DataAccessException failure) {
+        PSQLException cause = cause(failure);
+        return cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     private static @Nullable PSQLException cause(DataAccessException failure) {

@@ -16,9 +16,7 @@ import io.ticketledger.events.RefusedException;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.web.ApiException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes commands of what clients want: finds the ticket, draws ids and numbers, and sends them on their way. */
@@ -46,31 +44,43 @@ class CommandDispatcher implements TicketCommands {
         CommandContext context = context(call);
         UUID stream = ids.generate();
         UUID id = ticket.id() == null ? stream : ticket.id();
-        if (ticket.number() != null) {
-            return sender.ticket(createTicket(stream, id, ticket.number(), ticket, context), call);
+        Long given = ticket.number();
+        if (given != null) {
+            return sender.ticket(() -> createTicket(stream, id, given, ticket, context), call);
         }
         String workspace = call.caller().workspace();
-        long number = directory.drawNumber();
-        for (int draw = 1; ; draw++) {
+        for (int taken = 0; ; taken++) {
+            int collisions = taken;
             try {
-                return sender.ticket(createTicket(stream, id, number, ticket, context), call);
+                return sender.ticket(
+                        () -> createTicket(stream, id, drawNumber(workspace, collisions), ticket, context),
+                        refusal -> isToBeDrawnAnew(refusal, collisions),
+                        call);
             } catch (RefusedException e) {
-                if (e.code() != RefusalCode.DUPLICATE_NUMBER || draw == MOST_DRAWS) {
+                if (!isToBeDrawnAnew(e, collisions)) {
                     throw e;
                 }
-                number = directory.drawFreeNumber(workspace, draw);
             }
         }
+    }
+
+    private long drawNumber(String workspace, int collisions) {
+        return collisions == 0 ? directory.drawNumber() : directory.drawFreeNumber(workspace, collisions);
+    }
+
+    private static boolean isToBeDrawnAnew(RefusedException refusal, int collisions) {
+        return refusal.code() == RefusalCode.DUPLICATE_NUMBER && collisions + 1 < MOST_DRAWS;
     }
 
     @Override
     public TicketOutcome change(TicketRef ref, TicketChange change, Call call) {
         CommandContext context = context(call);
-        String stream = streamOf(ref, call.caller().workspace());
-        if (stream == null) {
-            throw new RefusedException(RefusalCode.NOT_FOUND, "There is no such ticket.");
-        }
-        return sender.ticket(change.on(stream, context), call);
+        return sender.ticket(() -> change.on(streamOf(ref, call.caller().workspace()), context), call);
+    }
+
+    @Override
+    public void requireSameRequest(Caller caller, IdempotencyKey key) {
+        sender.requireSame(caller, key);
     }
 
     @Override
@@ -95,8 +105,8 @@ class CommandDispatcher implements TicketCommands {
                 caller.workspace(),
                 new Actor(caller.subject(), caller.credentialId(), call.dialect()),
                 caller.displayName(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                call.occurredAt() == null ? null : call.occurredAt().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
+                call.occurredAt(),
                 call.ifVersion());
     }
 
@@ -106,11 +116,15 @@ class CommandDispatcher implements TicketCommands {
         }
     }
 
-    private @Nullable String streamOf(TicketRef ref, String workspace) {
-        return switch (ref) {
+    private String streamOf(TicketRef ref, String workspace) {
+        String stream = switch (ref) {
             case TicketRef.ById byId -> directory.streamOf(workspace, byId.id());
             case TicketRef.ByNumber byNumber -> directory.streamOf(workspace, byNumber.number());
         };
+        if (stream == null) {
+            throw new RefusedException(RefusalCode.NOT_FOUND, "There is no such ticket.");
+        }
+        return stream;
     }
 
     private static CreateTicket createTicket(

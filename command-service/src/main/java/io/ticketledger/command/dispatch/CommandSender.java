@@ -2,6 +2,7 @@ package io.ticketledger.command.dispatch;
 
 import io.ticketledger.command.append.IdempotencyRow;
 import io.ticketledger.command.append.RepeatedRequestException;
+import io.ticketledger.command.append.RequestUnderWayException;
 import io.ticketledger.command.append.StreamConflictException;
 import io.ticketledger.events.RefusedException;
 import io.ticketledger.platform.web.RequestContext;
@@ -17,6 +18,7 @@ public interface CommandSender {
      * @throws StreamConflictException when another command was first
      * @throws RefusedException when a rule or a taken key refused it
      * @throws RepeatedRequestException when another request under the same key was first
+     * @throws RequestUnderWayException when another request under the same key is still open
      */
     Object send(Object command, RequestContext request, @Nullable IdempotencyRow idempotency);
 }

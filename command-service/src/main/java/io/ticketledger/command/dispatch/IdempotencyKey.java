@@ -8,4 +8,9 @@ package io.ticketledger.command.dispatch;
  * @param status the HTTP status that success is answered with
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier, compared where it matters
-public record IdempotencyKey(String key, int item, String method, String path, byte[] bodyHash, int status) {}
+public record IdempotencyKey(String key, int item, String method, String path, byte[] bodyHash, int status) {
+    /** The same key and request, for one command of the batch. */
+    public IdempotencyKey ofItem(int place, int successStatus) {
+        return new IdempotencyKey(key, place, method, path, bodyHash, successStatus);
+    }
+}

@@ -5,6 +5,7 @@ import io.ticketledger.command.append.AppendPort;
 import io.ticketledger.command.append.IdempotencyRow;
 import io.ticketledger.command.append.IdempotencyRows;
 import io.ticketledger.command.append.RepeatedRequestException;
+import io.ticketledger.command.append.RequestUnderWayException;
 import io.ticketledger.command.ticket.ChannelOutcome;
 import io.ticketledger.command.ticket.ConfigureChannel;
 import io.ticketledger.command.ticket.TicketCommand;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,12 +50,25 @@ class RepeatableSender {
         this.clock = clock;
     }
 
-    TicketOutcome ticket(TicketCommand command, Call call) {
+    /** @throws ApiException IDEMPOTENCY_CONFLICT when the key was used for another request, or for a part of one */
+    void requireSame(Caller caller, IdempotencyKey key) {
+        first(caller, key);
+    }
+
+    TicketOutcome ticket(Supplier<TicketCommand> command, Call call) {
+        return ticket(command, refusal -> false, call);
+    }
+
+    /**
+     * @param command made when it is no repeat
+     * @param toBeMended a refusal that the caller will get round with another command
+     */
+    TicketOutcome ticket(Supplier<TicketCommand> command, Predicate<RefusedException> toBeMended, Call call) {
         return once(
                 call,
                 () -> {
                     IdempotencyRow row = row(call);
-                    TicketOutcome outcome = (TicketOutcome) sender.send(command, call.request(), row);
+                    TicketOutcome outcome = (TicketOutcome) sender.send(command.get(), call.request(), row, toBeMended);
                     if (outcome.events().isEmpty() && row != null) {
                         remember(row, outcome.streamId(), outcome.ticket().version());
                     }
@@ -67,7 +82,8 @@ class RepeatableSender {
                 call,
                 () -> {
                     IdempotencyRow row = row(call);
-                    ChannelOutcome outcome = (ChannelOutcome) sender.send(command, call.request(), row);
+                    ChannelOutcome outcome =
+                            (ChannelOutcome) sender.send(command, call.request(), row, refusal -> false);
                     if (outcome.events().isEmpty() && row != null) {
                         remember(row, outcome.streamId(), outcome.channel().version());
                     }
@@ -89,7 +105,11 @@ class RepeatableSender {
             if (first != null) {
                 return repeat.apply(first);
             }
-            throw e;
+            throw e instanceof RepeatedRequestException
+                    ? new ApiException(new ApiError.Unavailable("The first request has been forgotten just now.", 1), e)
+                    : e;
+        } catch (RequestUnderWayException e) {
+            throw new ApiException(new ApiError.IdempotencyConflict(true), e);
         }
     }
 
@@ -99,7 +119,19 @@ class RepeatableSender {
             return null;
         }
         Caller caller = call.caller();
-        IdempotencyRow row = rows.find(caller.workspace(), caller.subject(), key.key(), key.item());
+        if (key.item() > 0) {
+            return ofSame(rows.find(caller.workspace(), caller.subject(), key.key(), key.item()), key);
+        }
+        IdempotencyRow row = first(caller, key);
+        return row == null || row.item() > 0 ? null : row;
+    }
+
+    /** Any row of the key tells whether it is the same request: also that of a command amid a batch. */
+    private @Nullable IdempotencyRow first(Caller caller, IdempotencyKey key) {
+        return ofSame(rows.findFirst(caller.workspace(), caller.subject(), key.key()), key);
+    }
+
+    private static @Nullable IdempotencyRow ofSame(@Nullable IdempotencyRow row, IdempotencyKey key) {
         if (row != null
                 && !(row.method().equals(key.method())
                         && row.path().equals(key.path())
@@ -129,21 +161,7 @@ class RepeatableSender {
     }
 
     private void remember(IdempotencyRow row, String streamId, long version) {
-        appends.append(new Append(
-                List.of(),
-                new IdempotencyRow(
-                        row.workspace(),
-                        row.subject(),
-                        row.key(),
-                        row.item(),
-                        row.method(),
-                        row.path(),
-                        row.bodyHash(),
-                        streamId,
-                        version,
-                        version,
-                        row.status(),
-                        row.createdAt())));
+        appends.append(new Append(List.of(), row.of(streamId, version, version)));
     }
 
     private TicketOutcome ticketOf(IdempotencyRow row) {

@@ -9,6 +9,7 @@ import io.ticketledger.platform.web.ApiException;
 import io.ticketledger.platform.web.RequestContext;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +31,22 @@ class RetryingSender {
         this.meters = meters;
     }
 
-    Object send(Object command, RequestContext request, @Nullable IdempotencyRow idempotency) {
+    /** @param toBeMended a refusal that the sender will get round with another command: no client hears of it */
+    Object send(
+            Object command,
+            RequestContext request,
+            @Nullable IdempotencyRow idempotency,
+            Predicate<RefusedException> toBeMended) {
         String name = command.getClass().getSimpleName();
         try {
             Object result = attempt(command, request, idempotency);
             count(name, "accepted");
             return result;
         } catch (RefusedException e) {
-            count(name, "refused");
-            meters.counter("ticketledger.refusals", "code", e.code().name()).increment();
+            if (!toBeMended.test(e)) {
+                count(name, "refused");
+                meters.counter("ticketledger.refusals", "code", e.code().name()).increment();
+            }
             throw e;
         } catch (RuntimeException e) {
             count(name, "failed");

@@ -3,6 +3,7 @@ package io.ticketledger.command.dispatch;
 import io.ticketledger.command.ticket.ChannelOutcome;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.events.RefusedException;
+import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.web.ApiException;
 
 /**
@@ -13,6 +14,9 @@ import io.ticketledger.platform.web.ApiException;
  * request, UNAVAILABLE when the race for the ticket was lost too often or the store is out of reach.
  */
 public interface TicketCommands {
+
+    /** Lets a batch be begun; IDEMPOTENCY_CONFLICT when its key was used for another request, or a part of one. */
+    void requireSameRequest(Caller caller, IdempotencyKey key);
 
     /** Creates a ticket. */
     TicketOutcome create(NewTicket ticket, Call call);

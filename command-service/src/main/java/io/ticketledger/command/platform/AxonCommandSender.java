@@ -53,7 +53,7 @@ class AxonCommandSender implements CommandSender {
             // What Axon makes of a conflict at a stream's first event.
             case AggregateStreamCreationException lost ->
                 new StreamConflictException(String.valueOf(lost.getMessage()));
-            case RuntimeException e -> e;
+            case RuntimeException e -> StoreFailures.translated(e);
             case Error e -> throw e;
             default -> new IllegalStateException(fault);
         };

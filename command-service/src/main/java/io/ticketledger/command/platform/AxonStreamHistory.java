@@ -3,6 +3,7 @@ package io.ticketledger.command.platform;
 import io.ticketledger.command.dispatch.StreamHistory;
 import io.ticketledger.events.LedgerEvent;
 import java.util.List;
+import org.axonframework.common.AxonException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,14 @@ class AxonStreamHistory implements StreamHistory {
 
     @Override
     public List<LedgerEvent> read(String streamId, long toVersion) {
-        return events.readEvents(streamId, 0)
-                .asStream()
-                .takeWhile(event -> event.getSequenceNumber() < toVersion)
-                .map(event -> (LedgerEvent) event.getPayload())
-                .toList();
+        try {
+            return events.readEvents(streamId, 0)
+                    .asStream()
+                    .takeWhile(event -> event.getSequenceNumber() < toVersion)
+                    .map(event -> (LedgerEvent) event.getPayload())
+                    .toList();
+        } catch (AxonException e) {
+            throw StoreFailures.translated(e);
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class ChannelDecider {
     public static List<ChannelConfigured> decide(ConfigureChannel command, @Nullable TicketChannel channel) {
         CommandContext context = command.context();
         if (channel != null && !channel.workspace().equals(context.workspace())) {
-            throw new RefusedException(RefusalCode.NOT_FOUND, "There is no such channel.");
+            throw new RefusedException(RefusalCode.NOT_FOUND, "guildId", "There is no such channel.");
         }
         long version = channel == null ? 0 : channel.version();
         Set<Long> ifVersion = context.ifVersion();

@@ -2,6 +2,9 @@ package io.ticketledger.command.ticket;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +22,28 @@ public record ConfigureChannel(
         @Nullable UUID id,
         UUID newId) {
 
-    /** The stream of that guild's and type's settings: its parts are percent-encoded, so that none can pass for another. */
+    /** A stream's name must fit into the index of the log. */
+    private static final int LONGEST_PART = 255;
+
+    /**
+     * The stream of that guild's and type's settings: its parts are percent-encoded, so that none can pass for another;
+     * of a long one there is the SHA-256, after a tilde, which no encoded part has.
+     */
     public String streamId() {
         return "channel:" + encode(context.workspace()) + ':' + encode(guildId) + ':' + encode(ticketType);
     }
 
     private static String encode(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(part, StandardCharsets.UTF_8);
+        return encoded.length() <= LONGEST_PART ? encoded : '~' + sha256(encoded);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
     }
 }

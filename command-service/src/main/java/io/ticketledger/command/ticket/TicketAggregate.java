@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(
         type = "Ticket",
         commandTargetResolver = "ticketTargetResolver",
+        lockFactory = "aggregateLocks",
         snapshotTriggerDefinition = "ticketSnapshotTrigger")
 public class TicketAggregate {
     @AggregateIdentifier

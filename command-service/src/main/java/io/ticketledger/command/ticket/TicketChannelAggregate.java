@@ -15,7 +15,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's shell around a channel's setting: it hands commands to {@link ChannelDecider}. */
-@Aggregate(type = "TicketChannel", commandTargetResolver = "ticketTargetResolver")
+@Aggregate(type = "TicketChannel", commandTargetResolver = "ticketTargetResolver", lockFactory = "aggregateLocks")
 public class TicketChannelAggregate {
     @AggregateIdentifier
     @Nullable

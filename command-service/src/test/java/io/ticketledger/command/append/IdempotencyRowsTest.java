@@ -3,9 +3,11 @@ package io.ticketledger.command.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.events.Status;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.annotation.Scheduled;
 
 class IdempotencyRowsTest {
     private final Store store = new Store();
@@ -39,5 +41,12 @@ class IdempotencyRowsTest {
 
         assertThat(rows.find("default", "ann", "old", 0)).isNull();
         assertThat(rows.find("default", "ann", "new", 0)).isNotNull();
+    }
+
+    @Test
+    void shouldForgetSoonAfterTheStartToo() throws NoSuchMethodException {
+        Scheduled when = IdempotencyRows.class.getMethod("forgetOld").getAnnotation(Scheduled.class);
+
+        assertThat(Duration.parse(when.initialDelayString())).isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
 }

@@ -25,6 +25,17 @@ class ConfigureChannelTest {
             new TicketChannel(FIRST, "acme", "guild-1", "support", "channel-1", 4, START);
 
     @Test
+    void shouldHaveAStreamOfItsOwnHoweverLongItsPartsAre() {
+        String long1 = stream("acme", "ギ".repeat(255), "種");
+        String long2 = stream("acme", "ギ".repeat(254), "種");
+        String hash = long1.split(":")[2];
+
+        assertThat(long1).hasSizeLessThan(1_000).isNotEqualTo(long2);
+        assertThat(stream("acme", hash, "種")).isNotEqualTo(long1);
+        assertThat(stream("acme", "guild-1", "a:b")).isEqualTo("channel:acme:guild-1:a%3Ab");
+    }
+
+    @Test
     void shouldConfigureTheFirstChannelUnderTheClientsId() {
         assertThat(decide(live(), FIRST, "channel-1", null))
                 .containsExactly(configured(FIRST, 1, NOW, "channel-1", null, null));

@@ -60,7 +60,9 @@ public final class LedgerErrors implements ErrorShape {
                         .errors(errors)
                         .done();
             case ApiError.Refused(RefusalCode code, var field, String reason) ->
-                problem(status(code), code.name(), reason).errors(field, reason).done();
+                problem(status(code), code.name(), reason)
+                        .errors(field == null ? subject(code) : field, reason)
+                        .done();
             case ApiError.IdempotencyConflict(boolean inFlight) ->
                 (inFlight
                                 ? problem(
@@ -101,6 +103,16 @@ public final class LedgerErrors implements ErrorShape {
             case VERSION_MISMATCH -> 412;
             case INVALID, OUT_OF_ORDER -> 422;
             case ALREADY_CLAIMED, TICKET_CLOSED, DUPLICATE_ID, DUPLICATE_NUMBER, DUPLICATE_SHORT_ID -> 409;
+        };
+    }
+
+    /** What the client sent that a refusal of the whole command is about. */
+    private static @Nullable String subject(RefusalCode code) {
+        return switch (code) {
+            case NOT_FOUND, TICKET_CLOSED -> "ticketId";
+            case VERSION_MISMATCH -> "If-Match";
+            case FORBIDDEN, INVALID, OUT_OF_ORDER -> null;
+            case ALREADY_CLAIMED, DUPLICATE_ID, DUPLICATE_NUMBER, DUPLICATE_SHORT_ID -> null;
         };
     }
 

@@ -15,6 +15,12 @@ public final class ApiException extends RuntimeException {
         this.error = error;
     }
 
+    /** @param cause what failed, for the log */
+    public ApiException(ApiError error, Throwable cause) {
+        super(error.getClass().getSimpleName(), cause, false, false);
+        this.error = error;
+    }
+
     public ApiError error() {
         return error;
     }

@@ -35,13 +35,21 @@ public final class ErrorAnswers {
             log.debug("The client went away: {}", failure.getClass().getName());
             return;
         }
+        send(request, response, errorOf(failure, correlationId(request)));
+    }
+
+    /**
+     * The error that a failure is answered with. One line of the log tells of a fault, or of what was out of reach.
+     */
+    public ApiError errorOf(Throwable failure, String correlationId) {
         ApiError error = ErrorTranslator.translate(failure);
         if (error == null) {
-            error = unexpected(request, failure);
-        } else if (error instanceof ApiError.Unavailable && !(failure instanceof ApiException)) {
-            log.warn("Not available [{}]: {}", correlationId(request), rootOf(failure));
+            return unexpected(correlationId, failure);
         }
-        send(request, response, error);
+        if (error instanceof ApiError.Unavailable unavailable) {
+            log.warn("Not available [{}]: {} {}", correlationId, unavailable.reason(), rootOf(failure));
+        }
+        return error;
     }
 
     /** Answers an error, unless the answer has already begun. */
@@ -67,7 +75,10 @@ public final class ErrorAnswers {
 
     /** What is said of a fault; logs it. */
     ApiError unexpected(HttpServletRequest request, @Nullable Throwable failure) {
-        String correlationId = correlationId(request);
+        return unexpected(correlationId(request), failure);
+    }
+
+    private static ApiError unexpected(String correlationId, @Nullable Throwable failure) {
         log.error("Request failed [{}]", correlationId, failure);
         return new ApiError.Unexpected(correlationId);
     }

@@ -76,15 +76,11 @@ final class FieldValues {
     }
 
     static UUID uuid(JsonNode value) throws WrongValue {
-        try {
-            // The JDK also reads UUIDs with digits left out.
-            if (value.isString() && value.stringValue().length() == 36) {
-                return UUID.fromString(value.stringValue());
-            }
-        } catch (IllegalArgumentException e) {
-            // falls through to the one answer
+        UUID id = value.isString() ? Identifiers.uuid(value.stringValue()) : null;
+        if (id == null) {
+            throw new WrongValue("must be a UUID");
         }
-        throw new WrongValue("must be a UUID");
+        return id;
     }
 
     static Instant instant(JsonNode value) throws WrongValue {

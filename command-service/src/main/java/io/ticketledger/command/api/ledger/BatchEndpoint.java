@@ -2,6 +2,7 @@ package io.ticketledger.command.api.ledger;
 
 import io.ticketledger.command.api.RequestConditions;
 import io.ticketledger.command.dispatch.Call;
+import io.ticketledger.command.dispatch.IdempotencyKey;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.events.Dialect;
@@ -15,6 +16,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code POST /commands/batch}: up to 1,000 commands, each its own, one after the other, so that a command may name a
- * ticket that an earlier one created. One that fails leaves the others alone.
+ * ticket that an earlier one created. One that fails leaves the others alone; after one that was UNAVAILABLE the rest is
+ * not tried.
  */
 @RestController
 class BatchEndpoint {
@@ -45,12 +49,16 @@ class BatchEndpoint {
     BatchAnswer batch(HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = bodies.read(request);
         List<JsonNode> items = items(body);
-        List<Object> answers = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            int item = i;
-            answers.add(results.of(() -> one(items.get(item), item, body, request, caller, context)));
+        IdempotencyKey key = RequestConditions.idempotency(request, body.bytes(), 0, 200);
+        if (key != null) {
+            commands.requireSameRequest(caller, key);
         }
-        return new BatchAnswer(answers);
+        List<Supplier<Object>> todo = new ArrayList<>(items.size());
+        for (JsonNode item : items) {
+            int place = todo.size();
+            todo.add(() -> one(item, place, key, caller, context));
+        }
+        return new BatchAnswer(results.of(todo, context));
     }
 
     private static List<JsonNode> items(JsonBody body) {
@@ -62,13 +70,7 @@ class BatchEndpoint {
         return items == null ? List.of() : items;
     }
 
-    private Object one(
-            JsonNode item,
-            int place,
-            JsonBody body,
-            HttpServletRequest request,
-            Caller caller,
-            RequestContext context) {
+    private Object one(JsonNode item, int place, @Nullable IdempotencyKey key, Caller caller, RequestContext context) {
         if (!(item instanceof ObjectNode object)) {
             throw invalid("commands", "must be JSON objects");
         }
@@ -85,7 +87,7 @@ class BatchEndpoint {
                 Dialect.LEDGER,
                 parsed.occurredAt(),
                 null,
-                RequestConditions.idempotency(request, body.bytes(), place, status));
+                key == null ? null : key.ofItem(place, status));
         return switch (parsed) {
             case LedgerCommand.Create c -> BatchResults.done(status, commands.create(c.ticket(), call));
             case LedgerCommand.Change c -> BatchResults.done(status, commands.change(c.ticket(), c.change(), call));

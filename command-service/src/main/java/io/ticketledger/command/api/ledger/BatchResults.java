@@ -4,26 +4,25 @@ import io.ticketledger.command.ticket.ChannelOutcome;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ledger.LedgerErrors;
-import io.ticketledger.events.RefusedException;
-import io.ticketledger.platform.web.ApiException;
+import io.ticketledger.platform.web.ErrorAnswers;
+import io.ticketledger.platform.web.RequestContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What became of each command of a batch: its answer, or the problem that it would have been answered with alone. */
 @Component
 class BatchResults {
-    private static final Logger LOG = LoggerFactory.getLogger(BatchResults.class);
 
     private final LedgerErrors errors = new LedgerErrors();
+    private final ErrorAnswers failures;
     private final JsonMapper mapper;
 
-    BatchResults(JsonMapper mapper) {
+    BatchResults(ErrorAnswers failures, JsonMapper mapper) {
+        this.failures = failures;
         this.mapper = mapper;
     }
 
@@ -41,18 +40,27 @@ class BatchResults {
         return new ChannelResult(status, answer.version(), answer.events());
     }
 
-    /** The command's result; a failure of any kind becomes its problem. */
-    Object of(Supplier<Object> command) {
-        try {
-            return command.get();
-        } catch (RefusedException e) {
-            return problem(new ApiError.Refused(e.code(), e.field(), e.reason()));
-        } catch (ApiException e) {
-            return problem(e.error());
-        } catch (RuntimeException e) {
-            LOG.error("a command of a batch failed", e);
-            return problem(new ApiError.Unexpected(String.valueOf(MDC.get("correlationId"))));
+    /**
+     * Each command's result; a failure of any kind becomes its problem. After one that was UNAVAILABLE no other is tried:
+     * it would only wait for the same.
+     */
+    List<Object> of(List<Supplier<Object>> commands, RequestContext context) {
+        List<Object> results = new ArrayList<>(commands.size());
+        ApiError outage = null;
+        for (Supplier<Object> command : commands) {
+            if (outage != null) {
+                results.add(problem(outage));
+                continue;
+            }
+            try {
+                results.add(command.get());
+            } catch (RuntimeException e) {
+                ApiError error = failures.errorOf(e, context.correlationId());
+                outage = error instanceof ApiError.Unavailable ? error : null;
+                results.add(problem(error));
+            }
         }
+        return results;
     }
 
     private Object problem(ApiError error) {

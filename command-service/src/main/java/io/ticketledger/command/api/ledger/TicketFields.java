@@ -6,13 +6,13 @@ import io.ticketledger.events.Assignment;
 import io.ticketledger.events.TicketDetails;
 import io.ticketledger.events.TicketField;
 import io.ticketledger.platform.web.Fields;
+import io.ticketledger.platform.web.Identifiers;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the groups of fields that several commands share, with the longest that each may be. */
@@ -23,9 +23,6 @@ final class TicketFields {
     static final int ID_LENGTH = 255;
     static final int JSON_BYTES = 256 * 1024;
     static final int JSON_DEPTH = 100;
-
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private TicketFields() {}
 
@@ -40,14 +37,14 @@ final class TicketFields {
         String text = fields.textOrInteger("ticketId");
         if (text == null) {
             fields.require("ticketId");
-        } else if (UUID_TEXT.matcher(text).matches()) {
-            return new TicketRef.ById(UUID.fromString(text));
-        } else if (NUMBER.matcher(text).matches()) {
-            return new TicketRef.ByNumber(Long.parseLong(text));
-        } else {
+            return new TicketRef.ByNumber(0);
+        }
+        UUID id = Identifiers.uuid(text);
+        Long number = Identifiers.number(text);
+        if (id == null && number == null) {
             fields.error("ticketId", "must be a UUID or a ticket's number");
         }
-        return new TicketRef.ByNumber(0);
+        return id == null ? new TicketRef.ByNumber(number == null ? 0 : number) : new TicketRef.ById(id);
     }
 
     /** Every revisable field, each under its path; the title may be required. */

@@ -43,13 +43,17 @@ class HostileCommandsTest extends CommandServiceFixture {
         claim-ticket  | {"ticketId": 1.5}                                       | 400 | ticketId
         claim-ticket  | {"ticketId": 9223372036854775808}                       | 400 | ticketId
         claim-ticket  | {"ticketId": {"$ne": null}}                             | 400 | ticketId
-        claim-ticket  | {"ticketId": 999999999}                                 | 404 |
+        claim-ticket  | {"ticketId": 999999999}                                 | 404 | ticketId
+        claim-ticket  | {"ticketId": "00000000-0000-0000-0000-000000000000"}    | 404 | ticketId
+        claim-ticket  | {"ticketId": "000000001-0002-0003-0004-00000000005"}    | 400 | ticketId
+        claim-ticket  | {"ticketId": "0042"}                                    | 400 | ticketId
+        create-ticket | {"title": "a", "ticketId": "000000001-0002-0003-0004-00000000005"} | 400 | ticketId
         claim-ticket  | {"ticketId": 999999999, "takeover": "yes"}              | 400 | takeover
         set-status    | {"ticketId": 999999999}                                 | 400 | status
         set-priority  | {"ticketId": 999999999, "priority": null}               | 400 | priority
         assign-ticket | {"ticketId": 999999999}                                 | 400 | assignment
         reply         | {"ticketId": 999999999, "message": "  "}                | 400 | message
-        revise-ticket | {"ticketId": 999999999}                                 | 400 |
+        revise-ticket | {"ticketId": 999999999}                                 | 400 | ticketId
         revise-ticket | {"ticketId": 999999999, "title": null}                  | 400 | title
         configure-channel | {"guildId": "g", "ticketType": "t"}                 | 400 | channelId
         no-such-command | {"ticketId": 1}                                       | 404 |

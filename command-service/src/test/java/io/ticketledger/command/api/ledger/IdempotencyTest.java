@@ -106,4 +106,53 @@ class IdempotencyTest extends CommandServiceFixture {
         assertThat(again.response().body()).isEqualTo(first.response().body());
         assertThat(events() - before).isEqualTo(2);
     }
+
+    @Test
+    void shouldDoNothingOfABatchUnderAKeyOfAnother() {
+        String id = ticket("Batched");
+        String good = "{\"command\": \"reply\", \"ticketId\": \"" + id + "\", \"message\": \"good\"}";
+        String bad = "{\"command\": \"reply\", \"ticketId\": \"" + id + "\"}";
+        command("batch", "{\"commands\": [" + bad + "," + good + "]}", "Idempotency-Key", "batch-2");
+        long before = events();
+
+        Answer longer = command(
+                "batch", "{\"commands\": [" + good + "," + good + "," + good + "]}", "Idempotency-Key", "batch-2");
+        Answer single =
+                command("reply", "{\"ticketId\": \"" + id + "\", \"message\": \"good\"}", "Idempotency-Key", "batch-2");
+
+        assertReused(longer);
+        assertReused(single);
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldDoNothingOfABatchUnderTheKeyOfACommand() {
+        command("create-ticket", "{\"title\": \"Single\"}", "Idempotency-Key", "single-1");
+        long before = events();
+        String create = "{\"command\": \"create-ticket\", \"title\": \"Batched\"}";
+
+        assertReused(
+                command("batch", "{\"commands\": [" + create + "," + create + "]}", "Idempotency-Key", "single-1"));
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldLookTheKeyUpBeforeTheTicket() {
+        command("create-ticket", "{\"title\": \"One\"}", "Idempotency-Key", "before-ticket");
+
+        assertReused(command("release-ticket", "{\"ticketId\": 999999999}", "Idempotency-Key", "before-ticket"));
+    }
+
+    @Test
+    void shouldRefuseAWrongKeyOfABatchAsAWhole() {
+        Answer answer = command("batch", "{\"commands\": []}", "Idempotency-Key", "with space");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").has("Idempotency-Key")).isTrue();
+    }
+
+    private static void assertReused(Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(422);
+        assertThat(answer.json().path("code").stringValue()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
 }
