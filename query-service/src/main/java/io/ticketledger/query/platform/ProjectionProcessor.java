@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -85,8 +86,9 @@ final class ProjectionProcessor implements ProjectionProgress {
     @Override
     public Position position() {
         Position here = applied;
-        boolean worksHere = !processor.processingStatus().isEmpty();
-        return worksHere ? here : here.and(tokens.stored(processorName));
+        EventTrackerStatus working = processor.processingStatus().get(0);
+        // What it took over with its segment, another instance has applied.
+        return here.and(working == null ? tokens.stored(processorName) : Tokens.position(working.getTrackingToken()));
     }
 
     @Override
@@ -105,6 +107,11 @@ final class ProjectionProcessor implements ProjectionProgress {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether this instance is the one that holds the token. */
+    boolean works() {
+        return !processor.processingStatus().isEmpty();
     }
 
     /** Whether it works, or stands by; false once it has ended by itself. */
