@@ -1,9 +1,9 @@
 package io.ticketledger.query.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ReadModel;
-import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
@@ -11,7 +11,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 record ProjectionFactory(
         ReadModel readModel,
         StreamableMessageSource<TrackedEventMessage<?>> log,
-        ToLongFunction<String> positions,
+        Ledger ledger,
         Tokens tokens,
         int batchSize,
         MeterRegistry meters) {
@@ -21,9 +21,9 @@ record ProjectionFactory(
                 projection,
                 readModel.processorName(projection.name()),
                 log,
-                positions,
+                ledger::positionOf,
                 tokens,
                 batchSize,
-                new ProjectionMeters(projection.name(), meters));
+                new ProjectionMeters(projection.name(), ledger::head, meters));
     }
 }

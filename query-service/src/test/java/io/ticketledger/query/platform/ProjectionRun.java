@@ -48,7 +48,7 @@ public final class ProjectionRun implements AutoCloseable {
         readModel = new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), generation);
         Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), Duration.ofSeconds(5));
         ProjectionFactory factory =
-                new ProjectionFactory(readModel, log, log::positionOf, tokens, batchSize, new SimpleMeterRegistry());
+                new ProjectionFactory(readModel, log, log, tokens, batchSize, new SimpleMeterRegistry());
         TicketIndexes.create(readModel);
         StatsProjection.createIndexes(readModel);
         tickets = factory.create(watched(new ProjectionSequence(
