@@ -354,7 +354,7 @@ class QueryApiTest {
         assertThat(api.get("ws", "/queries/stats").text())
                 .isEqualTo("{\"status\":{\"NEW\":0,\"OPEN\":0,\"PENDING\":0,\"ON_HOLD\":0,\"SOLVED\":0,\"CLOSED\":1},"
                         + "\"priority\":{\"LOW\":0,\"MEDIUM\":0,\"HIGH\":0,\"URGENT\":1,\"NONE\":0},"
-                        + "\"type\":{\"a.b$c\":1},\"total\":1}");
+                        + "\"type\":{\"a.b$c\":1},\"otherTypes\":0,\"total\":1}");
     }
 
     @Test
