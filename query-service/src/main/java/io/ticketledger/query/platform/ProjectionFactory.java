@@ -6,11 +6,13 @@ import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ReadModel;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
 
 /** Makes the processor of a projection. */
 record ProjectionFactory(
         ReadModel readModel,
         StreamableMessageSource<TrackedEventMessage<?>> log,
+        Serializer serializer,
         Ledger ledger,
         Tokens tokens,
         int batchSize,
@@ -20,9 +22,10 @@ record ProjectionFactory(
         return new ProjectionProcessor(
                 projection,
                 readModel.processorName(projection.name()),
-                log,
+                token -> new BatchBytes(log.openStream(token), serializer),
                 ledger::positionOf,
                 tokens,
+                new Anchors(readModel, ledger),
                 batchSize,
                 new ProjectionMeters(projection.name(), ledger::head, meters));
     }

@@ -25,15 +25,19 @@ import org.jspecify.annotations.Nullable;
  * stand by and read its progress from the token.
  */
 final class ProjectionProcessor implements ProjectionProgress {
+    private static final long ANCHOR_EVERY = Duration.ofSeconds(1).toNanos();
+
     private final Projection projection;
     private final String processorName;
     private final Tokens tokens;
+    private final Anchors anchors;
     private final ProjectionMeters meters;
     private final TrackingEventProcessor processor;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition batchApplied = lock.newCondition();
     private volatile Position applied = Position.NONE;
     private volatile long batches;
+    private volatile long anchored = System.nanoTime() - ANCHOR_EVERY;
     private volatile boolean started;
     private volatile @Nullable Instant failingSince;
 
@@ -43,11 +47,13 @@ final class ProjectionProcessor implements ProjectionProgress {
             StreamableMessageSource<TrackedEventMessage<?>> log,
             ToLongFunction<String> positions,
             Tokens tokens,
+            Anchors anchors,
             int batchSize,
             ProjectionMeters meters) {
         this.projection = projection;
         this.processorName = processorName;
         this.tokens = tokens;
+        this.anchors = anchors;
         this.meters = meters;
         processor = TrackingEventProcessor.builder()
                 .name(processorName)
@@ -64,6 +70,11 @@ final class ProjectionProcessor implements ProjectionProgress {
                         .andInitialTrackingToken(source -> null)
                         .andTokenClaimInterval(1, TimeUnit.SECONDS))
                 .build();
+    }
+
+    /** @throws IllegalStateException when the event store is not the one that was read so far */
+    void check() {
+        anchors.check(processorName, tokens.stored(processorName));
     }
 
     void start() {
@@ -131,7 +142,12 @@ final class ProjectionProcessor implements ProjectionProgress {
         return failingSince;
     }
 
-    private void applied(int size, Position after) {
+    private void applied(int size, Position after, long last, String event) {
+        long now = System.nanoTime();
+        if (now - anchored >= ANCHOR_EVERY) {
+            anchors.keep(processorName, last, event);
+            anchored = now;
+        }
         lock.lock();
         try {
             applied = applied.and(after);

@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.consistency.Consistency;
@@ -86,10 +87,15 @@ public class ReadModelConfiguration {
 
     @Bean
     ProjectionFactory projectionFactory(
-            ReadModel readModel, EventStore log, Ledger ledger, ReadModelProperties properties, MeterRegistry meters) {
+            ReadModel readModel,
+            EventStore log,
+            CatalogueSerializer serializer,
+            Ledger ledger,
+            ReadModelProperties properties,
+            MeterRegistry meters) {
         MongoGate.await(readModel.database(), properties.schemaTimeout());
         Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), properties.claimTimeout());
-        return new ProjectionFactory(readModel, log, ledger, tokens, properties.batchSize(), meters);
+        return new ProjectionFactory(readModel, log, serializer, ledger, tokens, properties.batchSize(), meters);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.ticketledger.query.platform;
 
 import static io.ticketledger.query.platform.Histories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -290,6 +291,51 @@ abstract class ProjectionSuite {
 
         assertThat(collection(second, "tickets")).containsKey(story.streamId);
         assertThat(second.tickets.batches()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldApplyNoMoreAtOnceThanFitsIntoMemory() {
+        String megabyte = "m".repeat(1024 * 1024);
+        for (int i = 1; i <= 20; i++) {
+            Story story = story("ws", i);
+            log.append(story.streamId, story.created(Map.of(TicketField.DESCRIPTION, megabyte), null));
+        }
+        List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+
+        ProjectionRun run = run("a", 500).beforeWrite(batch -> sizes.add(batch.size()));
+        run.start().untilCaughtUp();
+
+        assertThat(total(run, "ws")).isEqualTo(20);
+        assertThat(sizes).allMatch(size -> size <= 5);
+    }
+
+    @Test
+    void shouldRefuseAnEventStoreThatWasRestoredFromAnEarlierState() {
+        fill(10, 10);
+        run("a", 10).start().untilCaughtUp().close();
+        TestLog restored = new TestLog();
+        Story story = story("ws-0", 1);
+        restored.append(story.streamId, story.created("of the backup"));
+
+        assertRefused(restored);
+        for (int i = 2; i < 200; i++) {
+            Story later = story("ws-0", i);
+            restored.append(later.streamId, later.created("after the restore"));
+        }
+        assertRefused(restored);
+
+        ProjectionRun anew = new ProjectionRun(restored, database, "b", 10);
+        runs.add(anew);
+        anew.start().untilCaughtUp();
+        assertThat(total(anew, "ws-0")).isEqualTo(199);
+    }
+
+    private void assertRefused(TestLog restored) {
+        ProjectionRun run = new ProjectionRun(restored, database, "a", 10);
+        runs.add(run);
+        assertThatIllegalStateException()
+                .isThrownBy(run::start)
+                .withMessageContaining("Start with another ticketledger.read-model.generation");
     }
 
     @Test
