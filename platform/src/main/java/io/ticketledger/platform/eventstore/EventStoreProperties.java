@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param fetchDelay how long a reader that has everything waits before it asks again; what this process appends
  *     itself wakes it at once
- * @param cachedEvents how many of the newest events are kept in memory for the readers of this process
+ * @param cachedEvents how many of the newest events are kept in memory for the readers of this process; one may be of
+ *     a megabyte, so few
  */
 @ConfigurationProperties("ticketledger.eventstore")
 public record EventStoreProperties(
         @DefaultValue("20ms") Duration fetchDelay,
-        @DefaultValue("1000") int cachedEvents) {}
+        @DefaultValue("50") int cachedEvents) {}

@@ -3,7 +3,6 @@ package io.ticketledger.platform.eventstore;
 import static org.axonframework.common.jdbc.JdbcUtils.executeQuery;
 
 import io.ticketledger.events.json.UnknownEventException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,6 +48,9 @@ public final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
 
     /** How far below the first event that is seen a number may appear, while nothing is known to be settled. */
     static final long INITIAL_WINDOW = 10_000;
+
+    /** How much of the log is read at once, in bytes of payload; one event at least. */
+    static final int BATCH_BYTES = 4 * 1024 * 1024;
 
     private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -136,8 +138,9 @@ public final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
         return executeQuery(
                 getConnection(),
                 connection -> last == null || !last.hasGaps()
-                        ? LedgerStatements.readLog(connection, last == null ? 0 : last.getIndex(), batchSize)
-                        : LedgerStatements.readLog(connection, last.getIndex(), batchSize, last.getGaps()),
+                        ? LedgerStatements.readLog(
+                                connection, last == null ? 0 : last.getIndex(), batchSize, BATCH_BYTES)
+                        : LedgerStatements.readLog(connection, last.getIndex(), batchSize, BATCH_BYTES, last.getGaps()),
                 rows -> trackedEvents(rows, last, settledIndex),
                 e -> new EventStoreException("Failed to read events from token [" + last + "]", e));
     }
@@ -147,8 +150,8 @@ public final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
             return 0; // its statements may all see one old snapshot
         }
         if (last == null || last.hasGaps() || settled.index() == 0) {
-            try (Connection connection = getConnection()) {
-                settled.advance(connection);
+            try {
+                settled.advance(this::getConnection);
             } catch (SQLException e) {
                 throw new EventStoreException("Failed to look for open appends", e);
             }

@@ -45,24 +45,34 @@ final class LedgerStatements {
         return statement;
     }
 
-    static PreparedStatement readLog(Connection connection, long afterIndex, int limit) throws SQLException {
+    /** Ends with the event that makes the payloads more than so many bytes: there is always a next one, if there is one. */
+    static PreparedStatement readLog(Connection connection, long afterIndex, int limit, int bytes) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(
-                "SELECT global_index, " + COLUMNS + " FROM event WHERE global_index > ? ORDER BY global_index LIMIT ?");
+                within("(SELECT * FROM event WHERE global_index > ?" + " ORDER BY global_index LIMIT ?)"));
         statement.setLong(1, afterIndex);
         statement.setInt(2, limit);
+        statement.setInt(3, bytes);
         return statement;
     }
 
     /** The same, and before it whatever has appeared in the gaps. */
-    static PreparedStatement readLog(Connection connection, long afterIndex, int limit, Collection<Long> gaps)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement("SELECT global_index, " + COLUMNS
-                + " FROM event WHERE global_index = ANY (?) UNION ALL (SELECT global_index, " + COLUMNS
-                + " FROM event WHERE global_index > ? ORDER BY global_index LIMIT ?) ORDER BY global_index");
+    static PreparedStatement readLog(
+            Connection connection, long afterIndex, int limit, int bytes, Collection<Long> gaps) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(within("(SELECT * FROM event"
+                + " WHERE global_index = ANY (?) UNION ALL (SELECT * FROM event WHERE global_index > ?"
+                + " ORDER BY global_index LIMIT ?))"));
         statement.setArray(1, connection.createArrayOf("bigint", gaps.toArray(Long[]::new)));
         statement.setLong(2, afterIndex);
         statement.setInt(3, limit);
+        statement.setInt(4, bytes);
         return statement;
+    }
+
+    /** Sums lengths only, which PostgreSQL knows without unpacking a payload; what isn't given out isn't unpacked. */
+    private static String within(String rows) {
+        return "SELECT global_index, " + COLUMNS + " FROM (SELECT *, sum(length(payload))"
+                + " OVER (ORDER BY global_index ROWS UNBOUNDED PRECEDING) - length(payload) AS before FROM " + rows
+                + " AS found) AS summed WHERE before <= ? ORDER BY global_index";
     }
 
     static PreparedStatement tokenAt(Connection connection, Instant time) throws SQLException {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class SettledIndex {
 
     private final long pauseNanos;
     private volatile long index;
-    private long lastLook;
+    private volatile long lastLook;
     private @Nullable Look pending;
 
     /** @param pause the shortest time between two looks at the database */
@@ -47,12 +48,28 @@ final class SettledIndex {
         return index;
     }
 
-    /** Moves the index on as far as one look allows, unless the last look was only just. */
-    synchronized void advance(Connection connection) throws SQLException {
-        if (System.nanoTime() - lastLook < pauseNanos) {
-            return;
+    /**
+     * Moves the index on as far as one look allows, unless the last look was only just. A connection is taken for a look
+     * alone: nobody holds one while another looks.
+     */
+    void advance(ConnectionProvider connections) throws SQLException {
+        if (due()) {
+            lookAgain(connections);
         }
-        Look now = look(connection);
+    }
+
+    private boolean due() {
+        return System.nanoTime() - lastLook >= pauseNanos;
+    }
+
+    private synchronized void lookAgain(ConnectionProvider connections) throws SQLException {
+        if (!due()) {
+            return; // somebody looked meanwhile
+        }
+        Look now;
+        try (Connection connection = connections.getConnection()) {
+            now = look(connection);
+        }
         lastLook = System.nanoTime();
         if (now.writers().isEmpty()) {
             index = Math.max(index, now.head());

@@ -125,9 +125,9 @@ class LedgerEventStorageEngineTest {
         log.burn(5);
         SettledIndex settled = new SettledIndex(Duration.ZERO);
         Connection open = openAppend();
-        try (Connection reader = log.pool.getConnection()) {
+        try {
             for (int i = 0; i < 4; i++) {
-                settled.advance(reader);
+                settled.advance(log.pool::getConnection);
                 Connection next = openAppend();
                 open.commit();
                 open.close();
@@ -141,19 +141,47 @@ class LedgerEventStorageEngineTest {
     }
 
     @Test
+    void takesNoConnectionBeforeItsPauseIsOver() throws Exception {
+        SettledIndex settled = new SettledIndex(Duration.ofHours(1));
+        settled.advance(log.pool::getConnection);
+
+        settled.advance(() -> {
+            throw new AssertionError("no look is due");
+        });
+    }
+
+    @Test
+    void readsNoMoreAtOnceThanFitsIntoMemory() {
+        int half = LedgerEventStorageEngine.BATCH_BYTES / 2;
+        log.owner.execute("""
+                INSERT INTO event (workspace, aggregate_identifier, sequence_number, aggregate_type, event_identifier,
+                                   payload_type, payload_revision, payload, meta_data, recorded_at)
+                SELECT 'default', 's' || n, 0, 'Ticket', 'e' || n, 'TicketClaimed', '1',
+                       convert_to(repeat(' ', %d) || '{}', 'UTF8'), '{}', now()
+                FROM generate_series(1, 9) AS n
+                """.formatted(half));
+
+        assertThat(engine.fetchTrackedEvents(null, 1_000)).hasSize(2);
+        assertThat(engine.fetchTrackedEvents(GapAwareTrackingToken.newInstance(3, List.of(1L, 2L)), 1_000))
+                .hasSize(2);
+        assertThat(engine.readEvents(null, false)).hasSize(9);
+        assertThat(engine.readEvents(GapAwareTrackingToken.newInstance(3, List.of(1L, 2L)), false))
+                .hasSize(8);
+    }
+
+    @Test
     void settlesNothingAboveTheOldestOpenAppend() throws Exception {
         log.insert(1);
         SettledIndex settled = new SettledIndex(Duration.ZERO);
-        try (Connection open = openAppend();
-                Connection reader = log.pool.getConnection()) {
+        try (Connection open = openAppend()) {
             log.insert(3);
-            settled.advance(reader);
+            settled.advance(log.pool::getConnection);
             log.insert(3);
-            settled.advance(reader);
+            settled.advance(log.pool::getConnection);
             assertThat(settled.index()).isZero();
 
             open.commit();
-            settled.advance(reader);
+            settled.advance(log.pool::getConnection);
             assertThat(settled.index()).isEqualTo(8);
         }
     }

@@ -42,20 +42,23 @@ public final class ChangeLogQuery {
     }
 
     /**
-     * Entries from the events, up to the limit; before them, on the first page, the log that an importer brought.
+     * The entries of the log that an importer brought, and after them those from the events.
      *
      * @throws BadCursorException when the cursor was not made for this ticket's change log
      */
     public Page<Object> list(WorkspaceScope scope, TicketDocument ticket, int limit, @Nullable String cursor) {
         NumberedPages pages = new NumberedPages(signer, List.of("change-log", scope.workspace(), ticket.streamId()));
+        List<JsonNode> imported = imported(ticket.ticket().importedChangeLog());
         long after = pages.after(cursor);
-        long last = Math.min(after + limit, ticket.version());
+        long total = imported.size() + ticket.version();
+        long last = Math.min(after + limit, total);
         List<Object> items = new ArrayList<>();
-        if (after == 0) {
-            items.addAll(imported(ticket.ticket().importedChangeLog()));
+        if (after < imported.size()) {
+            items.addAll(imported.subList((int) after, (int) Math.min(last, imported.size())));
         }
-        items.addAll(entries(scope, ticket.streamId(), after + 1, last));
-        return new Page<>(items, pages.next(last, ticket.version()));
+        long firstVersion = Math.max(after - imported.size(), 0) + 1;
+        items.addAll(entries(scope, ticket.streamId(), firstVersion, last - imported.size()));
+        return new Page<>(items, pages.next(last, total));
     }
 
     private List<ChangeLogEntry> entries(WorkspaceScope scope, String streamId, long from, long to) {

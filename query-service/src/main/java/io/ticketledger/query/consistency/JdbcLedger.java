@@ -82,6 +82,15 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public @Nullable String eventAt(long position) {
+        return jdbc.sql("SELECT event_identifier FROM event WHERE global_index = :position")
+                .param("position", position)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
     public long positionOf(String eventIdentifier) {
         return jdbc.sql("SELECT global_index FROM event WHERE event_identifier = :id")
                 .param("id", eventIdentifier)

@@ -22,6 +22,10 @@ public interface Ledger {
     @Nullable
     CommittedTicket find(WorkspaceScope scope, TicketKey key);
 
+    /** The identifier of the event at that position, null when there is none. */
+    @Nullable
+    String eventAt(long position);
+
     /** The position of the event with that identifier. */
     long positionOf(String eventIdentifier);
 }

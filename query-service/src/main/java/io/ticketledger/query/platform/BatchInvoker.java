@@ -6,7 +6,6 @@ import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -24,14 +23,24 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 final class BatchInvoker implements EventHandlerInvoker {
     private final Projection projection;
     private final ToLongFunction<String> positions;
-    private final BiConsumer<Integer, Position> applied;
+    private final Applied applied;
     private final String resource;
+
+    /** Is told of each batch that was applied, before the token is stored. */
+    interface Applied {
+
+        /**
+         * @param after what has been passed with the batch
+         * @param last its last event's position
+         * @param event that event's identifier
+         */
+        void batch(int size, Position after, long last, String event);
+    }
 
     /**
      * @param positions finds an event's position by its identifier
-     * @param applied is told of each batch, by its size and what has been passed with it
      */
-    BatchInvoker(Projection projection, ToLongFunction<String> positions, BiConsumer<Integer, Position> applied) {
+    BatchInvoker(Projection projection, ToLongFunction<String> positions, Applied applied) {
         this.projection = projection;
         this.positions = positions;
         this.applied = applied;
@@ -76,7 +85,11 @@ final class BatchInvoker implements EventHandlerInvoker {
         }
         if (before != null) {
             projection.apply(events, before);
-            applied.accept(events.size(), before);
+            applied.batch(
+                    events.size(),
+                    before,
+                    events.getLast().position(),
+                    batch.getLast().getIdentifier());
         }
     }
 }

@@ -1,17 +1,19 @@
 package io.ticketledger.query.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ReadModel;
-import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
 
 /** Makes the processor of a projection. */
 record ProjectionFactory(
         ReadModel readModel,
         StreamableMessageSource<TrackedEventMessage<?>> log,
-        ToLongFunction<String> positions,
+        Serializer serializer,
+        Ledger ledger,
         Tokens tokens,
         int batchSize,
         MeterRegistry meters) {
@@ -20,10 +22,11 @@ record ProjectionFactory(
         return new ProjectionProcessor(
                 projection,
                 readModel.processorName(projection.name()),
-                log,
-                positions,
+                token -> new BatchBytes(log.openStream(token), serializer),
+                ledger::positionOf,
                 tokens,
+                new Anchors(readModel, ledger),
                 batchSize,
-                new ProjectionMeters(projection.name(), meters));
+                new ProjectionMeters(projection.name(), ledger::head, meters));
     }
 }

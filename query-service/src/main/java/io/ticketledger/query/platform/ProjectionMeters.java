@@ -5,24 +5,29 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
-/** Counts what a projection applies, and says now and then how fast, as long as it has much to do. */
+/** Counts what a projection applies, and says now and then how fast, as long as it is far behind. */
 final class ProjectionMeters {
     private static final Logger log = LoggerFactory.getLogger(ProjectionMeters.class);
-    private static final long WORTH_A_LINE = 1_000;
+    private static final long FAR_BEHIND = 1_000;
     private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
     private final String projection;
+    private final LongSupplier head;
     private final Counter events;
     private final DistributionSummary batches;
     private long since = System.nanoTime();
     private long count;
     private volatile double rate;
 
-    ProjectionMeters(String projection, MeterRegistry registry) {
+    /** @param head the position of the newest event */
+    ProjectionMeters(String projection, LongSupplier head, MeterRegistry registry) {
         this.projection = projection;
+        this.head = head;
         events = Counter.builder("ticketledger.projection.events")
                 .description("Events applied")
                 .tag("projection", projection)
@@ -44,11 +49,25 @@ final class ProjectionMeters {
         long now = System.nanoTime();
         if (now - since >= EVERY) {
             rate = count * 1e9 / (now - since);
-            if (count >= WORTH_A_LINE) {
-                log.info("projection {}: {} events/s, at position {}", projection, Math.round(rate), index);
-            }
             since = now;
             count = 0;
+            sayHowFarBehind(index);
+        }
+    }
+
+    private void sayHowFarBehind(long index) {
+        try {
+            long behind = head.getAsLong() - index;
+            if (behind > FAR_BEHIND) {
+                log.info(
+                        "projection {}: {} events/s, at position {}, {} behind",
+                        projection,
+                        Math.round(rate),
+                        index,
+                        behind);
+            }
+        } catch (DataAccessException e) {
+            log.debug("projection {}: the newest position is not known", projection, e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -24,15 +25,19 @@ import org.jspecify.annotations.Nullable;
  * stand by and read its progress from the token.
  */
 final class ProjectionProcessor implements ProjectionProgress {
+    private static final long ANCHOR_EVERY = Duration.ofSeconds(1).toNanos();
+
     private final Projection projection;
     private final String processorName;
     private final Tokens tokens;
+    private final Anchors anchors;
     private final ProjectionMeters meters;
     private final TrackingEventProcessor processor;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition batchApplied = lock.newCondition();
     private volatile Position applied = Position.NONE;
     private volatile long batches;
+    private volatile long anchored = System.nanoTime() - ANCHOR_EVERY;
     private volatile boolean started;
     private volatile @Nullable Instant failingSince;
 
@@ -42,11 +47,13 @@ final class ProjectionProcessor implements ProjectionProgress {
             StreamableMessageSource<TrackedEventMessage<?>> log,
             ToLongFunction<String> positions,
             Tokens tokens,
+            Anchors anchors,
             int batchSize,
             ProjectionMeters meters) {
         this.projection = projection;
         this.processorName = processorName;
         this.tokens = tokens;
+        this.anchors = anchors;
         this.meters = meters;
         processor = TrackingEventProcessor.builder()
                 .name(processorName)
@@ -63,6 +70,11 @@ final class ProjectionProcessor implements ProjectionProgress {
                         .andInitialTrackingToken(source -> null)
                         .andTokenClaimInterval(1, TimeUnit.SECONDS))
                 .build();
+    }
+
+    /** @throws IllegalStateException when the event store is not the one that was read so far */
+    void check() {
+        anchors.check(processorName, tokens.stored(processorName));
     }
 
     void start() {
@@ -85,8 +97,9 @@ final class ProjectionProcessor implements ProjectionProgress {
     @Override
     public Position position() {
         Position here = applied;
-        boolean worksHere = !processor.processingStatus().isEmpty();
-        return worksHere ? here : here.and(tokens.stored(processorName));
+        EventTrackerStatus working = processor.processingStatus().get(0);
+        // What it took over with its segment, another instance has applied.
+        return here.and(working == null ? tokens.stored(processorName) : Tokens.position(working.getTrackingToken()));
     }
 
     @Override
@@ -107,6 +120,11 @@ final class ProjectionProcessor implements ProjectionProgress {
         }
     }
 
+    /** Whether this instance is the one that holds the token. */
+    boolean works() {
+        return !processor.processingStatus().isEmpty();
+    }
+
     /** Whether it works, or stands by; false once it has ended by itself. */
     boolean running() {
         return !started || processor.isRunning();
@@ -124,7 +142,12 @@ final class ProjectionProcessor implements ProjectionProgress {
         return failingSince;
     }
 
-    private void applied(int size, Position after) {
+    private void applied(int size, Position after, long last, String event) {
+        long now = System.nanoTime();
+        if (now - anchored >= ANCHOR_EVERY) {
+            anchors.keep(processorName, last, event);
+            anchored = now;
+        }
         lock.lock();
         try {
             applied = applied.and(after);

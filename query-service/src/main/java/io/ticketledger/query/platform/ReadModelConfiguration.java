@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.consistency.Consistency;
@@ -26,14 +27,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -42,6 +47,16 @@ import org.springframework.util.function.SingletonSupplier;
 @EnableConfigurationProperties({ReadModelProperties.class, ConsistencyProperties.class})
 public class ReadModelConfiguration {
     private static final String DATABASE = "ticketledger";
+
+    /** A request is not held while MongoDB is looked for; what the connection's URL says goes before this. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    MongoClientSettingsBuilderCustomizer shortSearchForMongo(ReadModelProperties properties) {
+        long millis = properties.mongoTimeout().toMillis();
+        return settings -> settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout((int) millis, TimeUnit.MILLISECONDS));
+    }
 
     @Bean
     ReadModel readModel(
@@ -72,9 +87,15 @@ public class ReadModelConfiguration {
 
     @Bean
     ProjectionFactory projectionFactory(
-            ReadModel readModel, EventStore log, Ledger ledger, ReadModelProperties properties, MeterRegistry meters) {
+            ReadModel readModel,
+            EventStore log,
+            CatalogueSerializer serializer,
+            Ledger ledger,
+            ReadModelProperties properties,
+            MeterRegistry meters) {
+        MongoGate.await(readModel.database(), properties.schemaTimeout());
         Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), properties.claimTimeout());
-        return new ProjectionFactory(readModel, log, ledger::positionOf, tokens, properties.batchSize(), meters);
+        return new ProjectionFactory(readModel, log, serializer, ledger, tokens, properties.batchSize(), meters);
     }
 
     @Bean

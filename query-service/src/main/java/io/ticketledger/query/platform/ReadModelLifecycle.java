@@ -33,6 +33,7 @@ final class ReadModelLifecycle implements SmartLifecycle {
         gate.await();
         TicketIndexes.create(readModel);
         StatsProjection.createIndexes(readModel);
+        processors.forEach(ProjectionProcessor::check);
         target = ledger.head();
         processors.forEach(ProjectionProcessor::start);
         running = true;

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param generation names this build of the read models; another name builds them anew, beside the old
  * @param batchSize how many events are applied at once at most
  * @param claimTimeout after what silence another instance takes a projection over; more than the worst batch takes
- * @param schemaTimeout how long a start waits for the event store's schema
+ * @param schemaTimeout how long a start waits for the event store's schema, and for MongoDB
+ * @param mongoTimeout how long a request waits for a MongoDB that is out of reach
  * @param failureTolerance how long a projection may fail before the instance calls itself down
  */
 @ConfigurationProperties("ticketledger.read-model")
@@ -20,4 +21,5 @@ public record ReadModelProperties(
         @DefaultValue("500") int batchSize,
         @DefaultValue("20s") Duration claimTimeout,
         @DefaultValue("120s") Duration schemaTimeout,
+        @DefaultValue("2s") Duration mongoTimeout,
         @DefaultValue("30s") Duration failureTolerance) {}

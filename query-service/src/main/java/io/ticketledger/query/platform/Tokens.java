@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.scope.MongoReads;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -54,9 +55,9 @@ final class Tokens {
 
     /** What the processor has stored, wherever it runs. */
     Position stored(String processorName) {
-        Document entry = collection
+        Document entry = MongoReads.<@Nullable Document>read(() -> collection
                 .find(Filters.and(Filters.eq("processorName", processorName), Filters.eq("segment", 0)))
-                .first();
+                .first());
         Binary token = entry == null ? null : entry.get("token", Binary.class);
         if (entry == null || token == null) {
             return Position.NONE;

@@ -38,18 +38,18 @@ public final class WorkspaceScope {
 
     /** The document with that {@code _id}, if it is of this workspace. */
     public @Nullable Document byId(MongoCollection<Document> collection, String id) {
-        return mine(collection.find(Filters.eq(id)).first());
+        return mine(MongoReads.<@Nullable Document>read(
+                () -> collection.find(Filters.eq(id)).first()));
     }
 
     /** The documents with those {@code _id}s that are of this workspace, in any order. */
     public List<Document> byIds(MongoCollection<Document> collection, Collection<String> ids) {
-        List<Document> found = new ArrayList<>(ids.size());
-        for (Document document : collection.find(Filters.in("_id", ids)).batchSize(1_000)) {
-            Document mine = mine(document);
-            if (mine != null) {
-                found.add(mine);
-            }
+        if (ids.isEmpty()) {
+            return List.of();
         }
+        List<Document> found = MongoReads.read(
+                () -> collection.find(Filters.in("_id", ids)).batchSize(1_000).into(new ArrayList<>(ids.size())));
+        found.removeIf(document -> mine(document) == null);
         return found;
     }
 

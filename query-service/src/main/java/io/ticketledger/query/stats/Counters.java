@@ -7,24 +7,33 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The counters of one workspace in the making. They know what has been counted in, and change only by what has not.
  * Keys stand as values in a list, so that any text may be one.
+ *
+ * <p>Types are free text, and a document has a size: the first {@link #MOST_TYPES} of a workspace are counted by name,
+ * all others as one. A type that was named keeps its place at zero, so that whatever was counted as other, once, is
+ * counted so for good.
  */
 final class Counters {
+    /** How many types of a workspace are counted by name. */
+    static final int MOST_TYPES = 1_000;
+
     static final String REVISION = "revision";
     private static final String COUNTS = "counts";
+    private static final String OTHER_TYPES = "otherTypes";
 
     private final String workspace;
     private final long revision;
     private Position counted;
     private long newest;
     private boolean changed;
-    private final Map<Dimension, TreeMap<String, Long>> counts = new EnumMap<>(Dimension.class);
+    private long otherTypes;
+    private final Map<Dimension, SortedMap<String, Long>> counts = new EnumMap<>(Dimension.class);
 
     private Counters(String workspace, long revision, Position counted) {
         this.workspace = workspace;
@@ -44,8 +53,9 @@ final class Counters {
                 document.getLong(REVISION),
                 Position.of(counted.getLong("index"), counted.getList("gaps", Long.class)));
         for (Document count : document.getList(COUNTS, Document.class)) {
-            counters.add(Dimension.valueOf(count.getString("by")), count.getString("key"), count.getLong("n"));
+            counters.of(Dimension.valueOf(count.getString("by"))).put(count.getString("key"), count.getLong("n"));
         }
+        counters.otherTypes = document.getLong(OTHER_TYPES);
         return counters;
     }
 
@@ -72,8 +82,16 @@ final class Counters {
         counted = counted.and(after).upTo(newest);
     }
 
-    Map<String, Long> by(Dimension dimension) {
-        return counts.getOrDefault(dimension, new TreeMap<>());
+    /** What there is at least one of. */
+    SortedMap<String, Long> by(Dimension dimension) {
+        SortedMap<String, Long> present = new TreeMap<>(of(dimension));
+        present.values().removeIf(n -> n == 0);
+        return present;
+    }
+
+    /** How many tickets have a type that is not counted by name. */
+    long otherTypes() {
+        return otherTypes;
     }
 
     Document toBson() {
@@ -84,16 +102,20 @@ final class Counters {
                 .append("workspace", workspace)
                 .append(REVISION, revision + 1)
                 .append("counted", new Document("index", counted.index()).append("gaps", List.copyOf(counted.gaps())))
-                .append(COUNTS, list);
+                .append(COUNTS, list)
+                .append(OTHER_TYPES, otherTypes);
     }
 
     private void add(Dimension dimension, String key, long by) {
-        counts.computeIfAbsent(dimension, d -> new TreeMap<>()).compute(key, (k, n) -> sum(n, by));
+        SortedMap<String, Long> keys = of(dimension);
+        if (dimension == Dimension.TYPE && keys.size() >= MOST_TYPES && !keys.containsKey(key)) {
+            otherTypes += by;
+        } else {
+            keys.merge(key, by, Long::sum);
+        }
     }
 
-    /** Null, which takes the key away, when nothing is left. */
-    private static @Nullable Long sum(@Nullable Long n, long by) {
-        long sum = (n == null ? 0 : n) + by;
-        return sum == 0 ? null : sum;
+    private SortedMap<String, Long> of(Dimension dimension) {
+        return counts.computeIfAbsent(dimension, d -> new TreeMap<>());
     }
 }

@@ -6,16 +6,17 @@ import io.ticketledger.events.PriorityLevel;
 import io.ticketledger.events.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How many tickets there are that are not deleted.
  *
  * @param status every status, zeros too
  * @param priority every level and NONE, zeros too
- * @param type every type that a ticket has
+ * @param type every type that a ticket has, of the first 1,000 of the workspace
+ * @param otherTypes tickets of any further type
  */
-public record StatsView(Map<String, Long> status, Map<String, Long> priority, Map<String, Long> type, long total) {
+public record StatsView(
+        Map<String, Long> status, Map<String, Long> priority, Map<String, Long> type, long otherTypes, long total) {
 
     static StatsView of(Counters counters) {
         Map<String, Long> status = new LinkedHashMap<>();
@@ -30,7 +31,8 @@ public record StatsView(Map<String, Long> status, Map<String, Long> priority, Ma
         return new StatsView(
                 status,
                 priority,
-                new TreeMap<>(counters.by(Dimension.TYPE)),
+                counters.by(Dimension.TYPE),
+                counters.otherTypes(),
                 counters.by(Dimension.TOTAL).getOrDefault(CounterChange.ALL, 0L));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority a level's name, or NONE for tickets without a level
  * @param customer the customer's id or external id
- * @param text words that must all occur in title, description, from, to or replies
+ * @param text up to {@link #MOST_WORDS} words that must all occur in title, description, from, to or replies
  * @param createdFrom inclusive
  * @param createdTo exclusive
  */
@@ -34,13 +34,17 @@ public record TicketFilter(
         @Nullable Instant updatedFrom,
         @Nullable Instant updatedTo) {
 
+    /** How many words one query looks for at most. */
+    public static final int MOST_WORDS = 20;
+
     /** Everything that is not deleted. */
     public static final TicketFilter ALL =
             new TicketFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Whether the text has a word to look for. */
+    /** Whether the text has a word to look for, and not more than {@link #MOST_WORDS}. */
     public static boolean hasWords(String text) {
-        return !Words.of(text).isEmpty();
+        int words = Words.of(text).size();
+        return words >= 1 && words <= MOST_WORDS;
     }
 
     ScopedQuery addTo(ScopedQuery query) {

@@ -7,6 +7,7 @@ import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.CursorSigner;
 import io.ticketledger.query.paging.Page;
 import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.scope.MongoReads;
 import io.ticketledger.query.scope.ScopedQuery;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class TicketList {
             }
             sort.after(place, query);
         }
-        List<Document> found = tickets.find(query.filter())
+        List<Document> found = MongoReads.read(() -> tickets.find(query.filter())
                 .sort(sort.order())
                 .limit(limit + 1)
                 .projection(Projections.include(
@@ -47,7 +48,7 @@ public final class TicketList {
                         TicketDocument.CREATED_AT,
                         TicketDocument.UPDATED_AT,
                         TicketDocument.TICKET))
-                .into(new ArrayList<>(limit + 1));
+                .into(new ArrayList<>(limit + 1)));
         boolean more = found.size() > limit;
         List<Document> page = more ? found.subList(0, limit) : found;
         return new Page<>(

@@ -11,6 +11,7 @@ import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.consistency.ReadYourWrites;
 import io.ticketledger.query.consistency.TicketKey;
 import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.scope.MongoReads;
 import io.ticketledger.query.scope.ScopedQuery;
 import io.ticketledger.query.scope.WorkspaceScope;
 import org.bson.Document;
@@ -55,7 +56,8 @@ public final class TicketReader {
                 scope.query().is(TicketDocument.TICKET_ID, id.id().toString());
             case TicketKey.Number number -> scope.query().is(TicketDocument.NUMBER, number.number());
         };
-        Document document = tickets.find(query.filter()).first();
+        Document document = MongoReads.<@Nullable Document>read(
+                () -> tickets.find(query.filter()).first());
         return document == null ? null : new Found(TicketDocument.of(document), Freshness.FRESH);
     }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ticketledger.events.json.EventJson;
+import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.ProjectionProgress;
@@ -47,8 +49,14 @@ public final class ProjectionRun implements AutoCloseable {
         ledger = log;
         readModel = new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), generation);
         Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), Duration.ofSeconds(5));
-        ProjectionFactory factory =
-                new ProjectionFactory(readModel, log, log::positionOf, tokens, batchSize, new SimpleMeterRegistry());
+        ProjectionFactory factory = new ProjectionFactory(
+                readModel,
+                log,
+                new CatalogueSerializer(new EventJson()),
+                log,
+                tokens,
+                batchSize,
+                new SimpleMeterRegistry());
         TicketIndexes.create(readModel);
         StatsProjection.createIndexes(readModel);
         tickets = factory.create(watched(new ProjectionSequence(
@@ -79,6 +87,8 @@ public final class ProjectionRun implements AutoCloseable {
     }
 
     public ProjectionRun start() {
+        tickets.check();
+        stats.check();
         tickets.start();
         stats.start();
         return this;

@@ -2,6 +2,7 @@ package io.ticketledger.query.platform;
 
 import static io.ticketledger.query.platform.Histories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -9,11 +10,16 @@ import io.ticketledger.events.PriorityLevel;
 import io.ticketledger.events.Status;
 import io.ticketledger.events.Ticket;
 import io.ticketledger.events.TicketEvent;
+import io.ticketledger.events.TicketField;
 import io.ticketledger.events.json.TicketState;
+import io.ticketledger.platform.access.Caller;
 import io.ticketledger.query.platform.Histories.Story;
 import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.projection.RecordedEvent;
+import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.stats.StatsProjection;
+import io.ticketledger.query.stats.StatsQuery;
+import io.ticketledger.query.stats.StatsView;
 import io.ticketledger.query.tickets.TicketsProjection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -167,7 +174,48 @@ abstract class ProjectionSuite {
                 .doesNotContainKey("words");
         assertThat(total(run, "ws")).isZero();
         assertThat(document(run, "stats", "ws").getList("counts", Document.class))
-                .isEmpty();
+                .extracting(count -> count.getLong("n"))
+                .containsOnly(0L);
+    }
+
+    @Test
+    void shouldCountHoweverManyAndLongTypesAWorkspaceHas() {
+        int types = 20_000;
+        String longest = "t".repeat(1_000);
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < types; i++) {
+            Story story = story("ws", i + 1);
+            stories.add(story);
+            log.append(story.streamId, story.created(Map.of(TicketField.TYPE, longest + i), null));
+        }
+        stories.subList(0, 10).forEach(story -> log.append(story.streamId, story.deleted()));
+        stories.subList(types - 10, types).forEach(story -> log.append(story.streamId, story.deleted()));
+        Story last = story("ws", types + 1);
+        log.append(last.streamId, last.created(Map.of(TicketField.TYPE, "one more"), null));
+
+        StatsProjection stats = new StatsProjection(run("a", 500).readModel);
+        StatsProjection again = new StatsProjection(run("b", 77).readModel);
+        List<RecordedEvent> events = recorded();
+        apply(stats, events, 500);
+        apply(stats, events, 300);
+        apply(again, events, 77);
+
+        StatsView view = new StatsQuery(runs.getFirst().readModel).read(scope("ws"));
+        assertThat(view.total()).isEqualTo(types - 19);
+        assertThat(view.type()).hasSize(990).doesNotContainKey("one more");
+        assertThat(view.otherTypes()).isEqualTo(types - 1_000 - 10 + 1);
+        assertThat(new StatsQuery(runs.getLast().readModel).read(scope("ws"))).isEqualTo(view);
+    }
+
+    private static void apply(StatsProjection stats, List<RecordedEvent> events, int batchSize) {
+        for (int from = 0; from < events.size(); from += batchSize) {
+            List<RecordedEvent> batch = events.subList(from, Math.min(events.size(), from + batchSize));
+            stats.apply(batch, Position.of(batch.getLast().position(), List.of()));
+        }
+    }
+
+    private static WorkspaceScope scope(String workspace) {
+        return WorkspaceScope.of(new Caller(workspace, "anna", "key", "Anna", Set.of()));
     }
 
     @Test
@@ -245,6 +293,65 @@ abstract class ProjectionSuite {
         assertThat(second.tickets.batches()).isEqualTo(1);
     }
 
+    @Test
+    void shouldApplyNoMoreAtOnceThanFitsIntoMemory() {
+        String megabyte = "m".repeat(1024 * 1024);
+        for (int i = 1; i <= 20; i++) {
+            Story story = story("ws", i);
+            log.append(story.streamId, story.created(Map.of(TicketField.DESCRIPTION, megabyte), null));
+        }
+        List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+
+        ProjectionRun run = run("a", 500).beforeWrite(batch -> sizes.add(batch.size()));
+        run.start().untilCaughtUp();
+
+        assertThat(total(run, "ws")).isEqualTo(20);
+        assertThat(sizes).allMatch(size -> size <= 5);
+    }
+
+    @Test
+    void shouldRefuseAnEventStoreThatWasRestoredFromAnEarlierState() {
+        fill(10, 10);
+        run("a", 10).start().untilCaughtUp().close();
+        TestLog restored = new TestLog();
+        Story story = story("ws-0", 1);
+        restored.append(story.streamId, story.created("of the backup"));
+
+        assertRefused(restored);
+        for (int i = 2; i < 200; i++) {
+            Story later = story("ws-0", i);
+            restored.append(later.streamId, later.created("after the restore"));
+        }
+        assertRefused(restored);
+
+        ProjectionRun anew = new ProjectionRun(restored, database, "b", 10);
+        runs.add(anew);
+        anew.start().untilCaughtUp();
+        assertThat(total(anew, "ws-0")).isEqualTo(199);
+    }
+
+    private void assertRefused(TestLog restored) {
+        ProjectionRun run = new ProjectionRun(restored, database, "a", 10);
+        runs.add(run);
+        assertThatIllegalStateException()
+                .isThrownBy(run::start)
+                .withMessageContaining("Start with another ticketledger.read-model.generation");
+    }
+
+    @Test
+    void shouldKnowWhatItTookOverWithoutAnEventOfItsOwn() {
+        fill(5, 8);
+        ProjectionRun first = run("a", 10).start().untilCaughtUp();
+        ProjectionRun second = run("a", 10).start();
+        fill(10, 9, 1_000);
+        first.untilCaughtUp().close();
+        await().until(() -> second.tickets.works() && second.stats.works());
+
+        assertThat(second.tickets.position().covers(log.head())).isTrue();
+        assertThat(second.stats.position().covers(log.head())).isTrue();
+        assertThat(second.tickets.batches()).isZero();
+    }
+
     private ProjectionRun run(String generation, int batchSize) {
         ProjectionRun run = new ProjectionRun(log, database, generation, batchSize);
         runs.add(run);
@@ -279,13 +386,17 @@ abstract class ProjectionSuite {
 
     /** Histories of many tickets in two workspaces, interleaved. */
     private Map<String, List<TicketEvent>> fill(int tickets, long seed) {
+        return fill(tickets, seed, 1);
+    }
+
+    private Map<String, List<TicketEvent>> fill(int tickets, long seed, long firstNumber) {
         Random random = new Random(seed);
         List<Story> stories = new ArrayList<>();
         Map<String, List<TicketEvent>> histories = new LinkedHashMap<>();
         Map<Story, Boolean> deleted = new HashMap<>();
         for (int turn = 0; turn < tickets * 5; turn++) {
             if (stories.size() < tickets && (stories.isEmpty() || random.nextInt(3) == 0)) {
-                Story story = story("ws-" + stories.size() % 2, stories.size() + 1);
+                Story story = story("ws-" + stories.size() % 2, firstNumber + stories.size());
                 stories.add(story);
                 add(histories, story, story.created("Ticket of turn " + turn));
                 continue;

@@ -84,6 +84,12 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     }
 
     @Override
+    public synchronized @Nullable String eventAt(long position) {
+        DomainEventMessage<TicketEvent> event = events.get(position);
+        return event == null ? null : event.getIdentifier();
+    }
+
+    @Override
     public synchronized long positionOf(String eventIdentifier) {
         return events.entrySet().stream()
                 .filter(event -> event.getValue().getIdentifier().equals(eventIdentifier))

@@ -48,7 +48,10 @@ final class TicketListParams {
                 params.text("ispId"),
                 params.text("branchId"),
                 params.read("origin", TicketListParams::origin, "must be " + words(Dialect.values(), Dialect::word)),
-                params.read("text", text -> TicketFilter.hasWords(text) ? text : null, "must have a word in it"),
+                params.read(
+                        "text",
+                        text -> TicketFilter.hasWords(text) ? text : null,
+                        "must have 1 to " + TicketFilter.MOST_WORDS + " different words in it"),
                 params.instant("createdFrom"),
                 params.instant("createdTo"),
                 params.instant("updatedFrom"),

@@ -1,0 +1,26 @@
+package io.ticketledger.query.scope;
+
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** Reads from MongoDB, and says in Spring's words when it is out of reach: that is answered as busy, not as a fault. */
+public final class MongoReads {
+    private MongoReads() {}
+
+    /** @throws DataAccessResourceFailureException when MongoDB is out of reach or has no primary */
+    public static <T extends @Nullable Object> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (MongoClientException
+                | MongoSocketException
+                | MongoNotPrimaryException
+                | MongoNodeIsRecoveringException e) {
+            throw new DataAccessResourceFailureException("MongoDB is out of reach", e);
+        }
+    }
+}
