@@ -101,7 +101,7 @@ class AppendInContextTest {
                     new GenericDomainEventMessage<>("Ticket", ticket.stream(), 0, ticket.created(Status.NEW)),
                     new GenericDomainEventMessage<>("Ticket", ticket.stream(), 1, ticket.claimed(2)));
             seen.complete(TransactionSynchronizationManager.isActualTransactionActive() + " "
-                    + pool.getHikariPoolMXBean().getActiveConnections());
+                    + TransactionSynchronizationManager.hasResource(pool)); // others may hold one at any time
             return null;
         });
 
@@ -111,7 +111,7 @@ class AppendInContextTest {
                     new GenericCommandMessage<>("go", Map.of(AppendMetadata.IDEMPOTENCY, ticket.request("k"))),
                     "probe"));
 
-            assertThat(seen.get(5, TimeUnit.SECONDS)).isEqualTo("false 0");
+            assertThat(seen.get(5, TimeUnit.SECONDS)).isEqualTo("false false");
             assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
             TrackedEventMessage<?> first = stream.nextAvailable();
             assertThat(first.getPayload()).isEqualTo(ticket.created(Status.NEW));
