@@ -36,7 +36,7 @@ class ModuleRulesTest {
 
     /** A module that is missing here would make every rule about it true. */
     @ParameterizedTest
-    @ValueSource(strings = {"events", "dialect", "platform", "command"})
+    @ValueSource(strings = {"events", "dialect", "platform", "command", "query", "standalone"})
     void shouldLookAtEveryModule(String module) {
         assertThat(ALL.stream()).anyMatch(type -> isBelow(ROOT + '.' + module, type));
         assertThat(ALL.stream()).noneMatch(type -> isBelow(ROOT + ".architecture", type));
