@@ -1,4 +1,4 @@
-/** What all APIs have in common: routes and the permissions that they ask for. */
+/** What all APIs have in common: routes, permissions, errors, and the reading of what clients send. */
 @NullMarked
 package io.ticketledger.dialect;
 

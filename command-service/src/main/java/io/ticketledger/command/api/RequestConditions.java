@@ -2,7 +2,7 @@ package io.ticketledger.command.api;
 
 import io.ticketledger.command.dispatch.IdempotencyKey;
 import io.ticketledger.dialect.ApiError;
-import io.ticketledger.platform.web.ApiException;
+import io.ticketledger.dialect.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,9 +2,9 @@ package io.ticketledger.command.dispatch;
 
 import io.ticketledger.command.ticket.ChannelOutcome;
 import io.ticketledger.command.ticket.TicketOutcome;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.events.RefusedException;
 import io.ticketledger.platform.access.Caller;
-import io.ticketledger.platform.web.ApiException;
 
 /**
  * The inbound port of every API that writes.

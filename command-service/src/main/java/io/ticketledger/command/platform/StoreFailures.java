@@ -1,7 +1,7 @@
 package io.ticketledger.command.platform;
 
 import io.ticketledger.dialect.ApiError;
-import io.ticketledger.platform.web.ApiException;
+import io.ticketledger.dialect.ApiException;
 import java.sql.SQLException;
 import org.axonframework.common.AxonException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;

@@ -1,9 +1,9 @@
 package io.ticketledger.platform.access;
 
 import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.Route;
 import io.ticketledger.platform.web.ApiDefinition;
-import io.ticketledger.platform.web.ApiException;
 import io.ticketledger.platform.web.ApiRegistry;
 import io.ticketledger.platform.web.CommonHeaders;
 import io.ticketledger.platform.web.ErrorAnswers;

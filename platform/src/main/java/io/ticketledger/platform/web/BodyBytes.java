@@ -1,6 +1,7 @@
 package io.ticketledger.platform.web;
 
 import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;

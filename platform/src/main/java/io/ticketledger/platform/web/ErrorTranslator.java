@@ -1,6 +1,7 @@
 package io.ticketledger.platform.web;
 
 import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.events.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.ticketledger.platform.web;
 
 import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
+import io.ticketledger.dialect.Characters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,6 +21,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -61,20 +64,39 @@ public final class JsonBodyReader {
         return new JsonBody(parse(BodyBytes.text(bytes)), bytes);
     }
 
+    /**
+     * Any JSON value, for APIs with words of their own for what is no object. A body without a byte is a missing node,
+     * whatever its content type.
+     *
+     * @throws ApiException {@code UnsupportedMediaType}, {@code BodyTooLarge} or {@code MalformedBody}
+     */
+    public JsonValue readValue(HttpServletRequest request) {
+        byte[] bytes = BodyBytes.read(request, limit);
+        if (bytes.length == 0) {
+            return new JsonValue(MissingNode.getInstance(), bytes);
+        }
+        requireJson(request.getContentType());
+        return new JsonValue(parseValue(BodyBytes.text(bytes)), bytes);
+    }
+
     /** @throws ApiException {@code MalformedBody} */
     ObjectNode parse(String text) {
+        if (parseValue(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw malformed(null, "must be a JSON object");
+    }
+
+    private JsonNode parseValue(String text) {
         JsonNode root;
         try (JsonParser parser = mapper.createParser(text)) {
             root = readTree(parser);
         }
-        if (!(root instanceof ObjectNode object)) {
-            throw malformed(null, "must be a JSON object");
-        }
         // Raw, neither a NUL nor half a pair gets this far; only an escape can bring one in.
-        if (text.contains("\\u")) {
+        if (root instanceof ObjectNode object && text.contains("\\u")) {
             requireHarmless(object);
         }
-        return object;
+        return root;
     }
 
     private JsonNode readTree(JsonParser parser) {

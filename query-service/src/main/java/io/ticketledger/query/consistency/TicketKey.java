@@ -1,6 +1,6 @@
 package io.ticketledger.query.consistency;
 
-import io.ticketledger.platform.web.Identifiers;
+import io.ticketledger.dialect.Identifiers;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

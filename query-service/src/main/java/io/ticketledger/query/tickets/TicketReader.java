@@ -2,7 +2,7 @@ package io.ticketledger.query.tickets;
 
 import com.mongodb.client.MongoCollection;
 import io.ticketledger.dialect.ApiError;
-import io.ticketledger.platform.web.ApiException;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.query.consistency.CommittedTicket;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.Freshness;

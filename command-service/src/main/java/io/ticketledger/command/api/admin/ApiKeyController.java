@@ -1,11 +1,11 @@
 package io.ticketledger.command.api.admin;
 
 import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.platform.access.ApiKey;
 import io.ticketledger.platform.access.ApiKeys;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.CreatedApiKey;
-import io.ticketledger.platform.web.ApiException;
 import io.ticketledger.platform.web.JsonBodyReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package io.ticketledger.command.api.admin;
 
+import io.ticketledger.dialect.Fields;
 import io.ticketledger.dialect.Permission;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.NewApiKey;
 import io.ticketledger.platform.access.Workspaces;
-import io.ticketledger.platform.web.Fields;
 import io.ticketledger.platform.web.JsonBody;
 import java.time.Instant;
 import java.util.Set;
@@ -16,7 +16,7 @@ final class ApiKeyRequest {
     private ApiKeyRequest() {}
 
     static NewApiKey read(JsonBody body, Caller caller, Instant now) {
-        Fields fields = Fields.of(body);
+        Fields fields = Fields.of(body.json());
         String workspace = fields.text("workspace", 63);
         if (workspace != null && !Workspaces.isName(workspace)) {
             fields.error("workspace", Workspaces.RULE);

@@ -1,10 +1,10 @@
 package io.ticketledger.command.api.admin;
 
 import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.Permission;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.Workspaces;
-import io.ticketledger.platform.web.ApiException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

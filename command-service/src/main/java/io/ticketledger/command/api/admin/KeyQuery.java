@@ -1,10 +1,12 @@
 package io.ticketledger.command.api.admin;
 
+import io.ticketledger.dialect.Fields;
+import io.ticketledger.dialect.Wording;
 import io.ticketledger.platform.access.ApiKey;
 import io.ticketledger.platform.access.ApiKeyCursor;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.Workspaces;
-import io.ticketledger.platform.web.Fields;
+import io.ticketledger.platform.web.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ record KeyQuery(String workspace, @Nullable ApiKeyCursor cursor, int limit) {
     private static final int MAX_LIMIT = 200;
 
     static KeyQuery read(HttpServletRequest request, Caller caller) {
-        Fields fields = Fields.ofQuery(request);
+        Fields fields = Fields.ofParameters(QueryParameters.of(request), Wording.PLAIN);
         String workspace = fields.text("workspace", 63);
         if (workspace != null && !Workspaces.isName(workspace)) {
             fields.error("workspace", Workspaces.RULE);

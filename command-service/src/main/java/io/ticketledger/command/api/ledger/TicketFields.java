@@ -2,11 +2,11 @@ package io.ticketledger.command.api.ledger;
 
 import io.ticketledger.command.dispatch.TicketRef;
 import io.ticketledger.command.ticket.AssignmentPart;
+import io.ticketledger.dialect.Fields;
+import io.ticketledger.dialect.Identifiers;
 import io.ticketledger.events.Assignment;
 import io.ticketledger.events.TicketDetails;
 import io.ticketledger.events.TicketField;
-import io.ticketledger.platform.web.Fields;
-import io.ticketledger.platform.web.Identifiers;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.ticketledger.query.api.ledger;
 
 import io.ticketledger.dialect.ApiError;
-import io.ticketledger.platform.web.ApiException;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.query.consistency.Freshness;
 import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.Page;

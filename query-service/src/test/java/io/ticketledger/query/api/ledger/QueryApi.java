@@ -1,9 +1,9 @@
 package io.ticketledger.query.api.ledger;
 
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.ErrorAnswer;
 import io.ticketledger.dialect.ledger.LedgerErrors;
 import io.ticketledger.platform.access.Caller;
-import io.ticketledger.platform.web.ApiException;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.ReadYourWrites;

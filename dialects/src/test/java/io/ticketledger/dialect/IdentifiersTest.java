@@ -1,4 +1,4 @@
-package io.ticketledger.platform.web;
+package io.ticketledger.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ticketledger.platform.web;
+package io.ticketledger.dialect;
 
 import java.util.UUID;
 import java.util.regex.Pattern;

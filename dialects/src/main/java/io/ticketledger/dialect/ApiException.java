@@ -1,6 +1,5 @@
-package io.ticketledger.platform.web;
+package io.ticketledger.dialect;
 
-import io.ticketledger.dialect.ApiError;
 import java.io.Serial;
 
 /** Ends a request with an error that its API will put into words. It has no stack trace: it is an answer. */

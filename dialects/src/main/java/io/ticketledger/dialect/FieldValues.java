@@ -1,4 +1,4 @@
-package io.ticketledger.platform.web;
+package io.ticketledger.dialect;
 
 import java.io.Serial;
 import java.math.BigInteger;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,19 +32,24 @@ final class FieldValues {
             .withResolverStyle(ResolverStyle.STRICT)
             .withChronology(IsoChronology.INSTANCE);
 
+    private static final int LONGEST_GIVEN = 200;
+
     private FieldValues() {}
 
-    /** What is wrong, in words that follow the field's name. */
+    /** A value has a problem. It has no stack trace: it is an answer. */
     static final class WrongValue extends Exception {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        WrongValue(String reason) {
-            super(reason, null, false, false);
+        private final transient Problem problem;
+
+        WrongValue(Problem problem) {
+            super(problem.getClass().getSimpleName(), null, false, false);
+            this.problem = problem;
         }
 
-        String reason() {
-            return String.valueOf(getMessage());
+        Problem problem() {
+            return problem;
         }
     }
 
@@ -56,10 +60,10 @@ final class FieldValues {
         } else if (value.isString() && WHOLE.matcher(value.stringValue()).matches()) {
             number = new BigInteger(value.stringValue());
         } else {
-            throw new WrongValue("must be a whole number");
+            throw new WrongValue(new Problem.NotWhole());
         }
         if (number.compareTo(BigInteger.valueOf(min)) < 0 || number.compareTo(BigInteger.valueOf(max)) > 0) {
-            throw new WrongValue("must be between " + min + " and " + max);
+            throw new WrongValue(new Problem.OutOfRange(min, max));
         }
         return number.longValueExact();
     }
@@ -72,13 +76,13 @@ final class FieldValues {
         if (value.isBoolean() || text.equals("false")) {
             return false;
         }
-        throw new WrongValue("must be true or false");
+        throw new WrongValue(new Problem.NotBoolean());
     }
 
     static UUID uuid(JsonNode value) throws WrongValue {
         UUID id = value.isString() ? Identifiers.uuid(value.stringValue()) : null;
         if (id == null) {
-            throw new WrongValue("must be a UUID");
+            throw new WrongValue(new Problem.NotUuid(given(value)));
         }
         return id;
     }
@@ -94,7 +98,7 @@ final class FieldValues {
             throw notAnInstant();
         }
         if (instant.isBefore(EARLIEST) || instant.isAfter(END)) {
-            throw new WrongValue("must lie between the years 1900 and 9999");
+            throw new WrongValue(new Problem.InstantOutOfRange());
         }
         return instant;
     }
@@ -105,19 +109,28 @@ final class FieldValues {
                 return constant;
             }
         }
-        throw new WrongValue("must be one of "
-                + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+        throw new WrongValue(new Problem.NotOneOf(
+                given(value),
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
     }
 
     static String json(JsonNode value, int maxBytes, int maxDepth) throws WrongValue {
         if (depth(value) > maxDepth) {
-            throw new WrongValue("is nested deeper than " + maxDepth + " levels");
+            throw new WrongValue(new Problem.TooDeep(maxDepth));
         }
         String text = MAPPER.writeValueAsString(value);
         if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
-            throw new WrongValue("has more than " + maxBytes + " bytes");
+            throw new WrongValue(new Problem.TooLarge(maxBytes));
         }
         return text;
+    }
+
+    /** The value as text, short enough to be said again. */
+    static String given(JsonNode value) {
+        String text = value.isString() ? value.stringValue() : value.toString();
+        return text.codePointCount(0, text.length()) <= LONGEST_GIVEN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_GIVEN));
     }
 
     private static int depth(JsonNode value) {
@@ -129,6 +142,6 @@ final class FieldValues {
     }
 
     private static WrongValue notAnInstant() {
-        return new WrongValue("must be an instant in ISO 8601 with offset, such as 2026-01-31T12:00:00Z");
+        return new WrongValue(new Problem.NotInstant());
     }
 }

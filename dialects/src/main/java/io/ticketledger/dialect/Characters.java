@@ -1,15 +1,15 @@
-package io.ticketledger.platform.web;
+package io.ticketledger.dialect;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Looks for characters that no store takes. */
-final class Characters {
+public final class Characters {
     private Characters() {}
 
     /** What is wrong anywhere in the value, in names or texts; null when nothing is. */
-    static @Nullable String problem(JsonNode value) {
+    public static @Nullable String problem(JsonNode value) {
         if (value.isString()) {
             return problem(value.stringValue());
         }
@@ -28,7 +28,7 @@ final class Characters {
         return null;
     }
 
-    static @Nullable String problem(String text) {
+    public static @Nullable String problem(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

@@ -1,21 +1,20 @@
-package io.ticketledger.platform.web;
+package io.ticketledger.dialect;
 
-import io.ticketledger.dialect.ApiError;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Reads typed values out of a JSON object and collects what is wrong with them by field, nested ones with dotted names.
@@ -26,37 +25,37 @@ public final class Fields {
     private final ObjectNode json;
     private final String prefix;
     private final boolean textual;
+    private final Wording wording;
     private final Map<String, List<String>> errors;
+    private final Set<String> repeated = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private final List<Fields> children = new ArrayList<>();
 
-    private Fields(ObjectNode json, String prefix, boolean textual, Map<String, List<String>> errors) {
+    private Fields(ObjectNode json, String prefix, boolean textual, Wording wording, Map<String, List<String>> errors) {
         this.json = json;
         this.prefix = prefix;
         this.textual = textual;
+        this.wording = wording;
         this.errors = errors;
     }
 
     public static Fields of(ObjectNode json) {
-        return new Fields(json, "", false, new LinkedHashMap<>());
+        return of(json, Wording.PLAIN);
     }
 
-    public static Fields of(JsonBody body) {
-        return of(body.json());
+    public static Fields of(ObjectNode json, Wording wording) {
+        return new Fields(json, "", false, wording, new LinkedHashMap<>());
     }
 
-    /** The parameters of a query: every value is a text; one that is given twice is an error. */
-    public static Fields ofQuery(HttpServletRequest request) {
+    /** Parameters of a query: every value is a text; one that is asked for and given twice is an error. */
+    public static Fields ofParameters(Map<String, List<String>> parameters, Wording wording) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        Fields fields = new Fields(json, "", true, new LinkedHashMap<>());
-        request.getParameterMap().forEach((name, values) -> {
-            String problem = Characters.problem(name + values[0]);
-            if (problem != null) {
-                fields.error(name, "contains " + problem);
-            } else if (values.length > 1) {
-                fields.error(name, "is given more than once");
+        Fields fields = new Fields(json, "", true, wording, new LinkedHashMap<>());
+        parameters.forEach((name, values) -> {
+            if (values.size() > 1) {
+                fields.repeated.add(name);
             }
-            json.put(name, values[0]);
+            json.put(name, values.getFirst());
         });
         return fields;
     }
@@ -75,7 +74,7 @@ public final class Fields {
     /** Makes an absent or null field an error. */
     public void require(String name) {
         if (value(name) == null && !isWrong(name)) {
-            error(name, isNull(name) ? "must not be null" : "is missing");
+            problem(name, isNull(name) ? new Problem.Null() : new Problem.Missing());
         }
     }
 
@@ -89,7 +88,7 @@ public final class Fields {
     public @Nullable String filledText(String name, int maxLength) {
         String text = text(name, maxLength);
         if (text != null && text.isBlank()) {
-            error(name, "must not be blank");
+            problem(name, new Problem.Blank());
             return null;
         }
         return text;
@@ -111,10 +110,32 @@ public final class Fields {
     public @Nullable String textOrInteger(String name) {
         return checked(name, value -> {
             if (!value.isString() && !value.isIntegralNumber()) {
-                throw new FieldValues.WrongValue("must be a text or a whole number");
+                throw new FieldValues.WrongValue(new Problem.NotTextOrWhole());
             }
             return value.asString();
         });
+    }
+
+    /** A text, or a whole number as its digits, of up to {@code maxLength} characters. */
+    public @Nullable String textOrInteger(String name, int maxLength) {
+        String text = textOrInteger(name);
+        return text == null ? null : textOf(name, StringNode.valueOf(text), maxLength);
+    }
+
+    /** What {@code reading} makes of a text; the problem when it makes null of it, or when it is no text. */
+    public <T> @Nullable T read(String name, Function<String, @Nullable T> reading, Problem otherwise) {
+        return checked(name, value -> {
+            T read = value.isString() ? reading.apply(value.stringValue()) : null;
+            if (read == null) {
+                throw new FieldValues.WrongValue(otherwise);
+            }
+            return read;
+        });
+    }
+
+    /** The value as it was sent, for a reading of the caller's own; null when it is absent or null. */
+    public @Nullable JsonNode raw(String name) {
+        return value(name);
     }
 
     /** {@code true} or {@code false}. */
@@ -143,7 +164,7 @@ public final class Fields {
             try {
                 found.add(FieldValues.oneOf(item, type));
             } catch (FieldValues.WrongValue e) {
-                error(name, e.reason());
+                problem(name, e.problem());
             }
         }
         return found;
@@ -169,10 +190,10 @@ public final class Fields {
     public @Nullable List<JsonNode> list(String name, int maxItems) {
         return checked(name, value -> {
             if (!(value instanceof ArrayNode array)) {
-                throw new FieldValues.WrongValue("must be a list");
+                throw new FieldValues.WrongValue(new Problem.NotList());
             }
             if (array.size() > maxItems) {
-                throw new FieldValues.WrongValue("has more than " + maxItems + " items");
+                throw new FieldValues.WrongValue(new Problem.TooMany(maxItems));
             }
             return List.copyOf(array.values());
         });
@@ -182,9 +203,9 @@ public final class Fields {
     public @Nullable Fields object(String name) {
         return checked(name, value -> {
             if (!(value instanceof ObjectNode object)) {
-                throw new FieldValues.WrongValue("must be an object");
+                throw new FieldValues.WrongValue(new Problem.NotObject());
             }
-            Fields child = new Fields(object, prefix + name + ".", textual, errors);
+            Fields child = new Fields(object, prefix + name + ".", textual, wording, errors);
             children.add(child);
             return child;
         });
@@ -195,7 +216,12 @@ public final class Fields {
         return checked(name, value -> FieldValues.json(value, maxBytes, maxDepth));
     }
 
-    /** Adds an error of the caller's own finding. */
+    /** Adds a problem of the caller's own finding, in the API's words. */
+    public void problem(String name, Problem problem) {
+        error(name, wording.of(prefix + name, problem));
+    }
+
+    /** Adds an error of the caller's own finding, in the caller's words. */
     public void error(String name, String reason) {
         String full = prefix + name;
         List<String> reasons =
@@ -209,7 +235,7 @@ public final class Fields {
     public void rejectUnknown() {
         for (String name : json.propertyNames()) {
             if (!known.contains(name)) {
-                error(name, "unknown field");
+                problem(name, new Problem.Unknown());
             }
         }
         children.forEach(Fields::rejectUnknown);
@@ -233,12 +259,12 @@ public final class Fields {
 
     private @Nullable String textOf(String name, JsonNode value, int maxLength) {
         if (!value.isString()) {
-            error(name, "must be a text");
+            problem(name, new Problem.NotText());
             return null;
         }
         String text = value.stringValue();
         if (text.codePointCount(0, text.length()) > maxLength) {
-            error(name, String.format(Locale.ROOT, "has more than %d characters", maxLength));
+            problem(name, new Problem.TooLong(maxLength));
             return null;
         }
         return text;
@@ -246,8 +272,20 @@ public final class Fields {
 
     private @Nullable JsonNode value(String name) {
         known.add(name);
+        if (repeated.contains(name)) {
+            problem(name, new Problem.Repeated());
+            return null;
+        }
         JsonNode value = json.get(name);
-        return value == null || value.isNull() ? null : value;
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        String bad = textual ? Characters.problem(value) : null;
+        if (bad != null) {
+            problem(name, new Problem.BadCharacter(bad));
+            return null;
+        }
+        return value;
     }
 
     private <T> @Nullable T checked(String name, Conversion<T> conversion) {
@@ -258,7 +296,7 @@ public final class Fields {
         try {
             return conversion.convert(value);
         } catch (FieldValues.WrongValue e) {
-            error(name, e.reason());
+            problem(name, e.problem());
             return null;
         }
     }

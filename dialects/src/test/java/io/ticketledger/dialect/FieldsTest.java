@@ -1,10 +1,8 @@
-package io.ticketledger.platform.web;
+package io.ticketledger.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ticketledger.dialect.ApiError;
-import io.ticketledger.dialect.Permission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.web.MockHttpServletRequest;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class FieldsTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     @Test
     void shouldReadWhatIsThere() {
@@ -138,13 +143,13 @@ class FieldsTest {
 
     @Test
     void shouldReadAQuery() {
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.addParameter("limit", "50");
-        request.addParameter("all", "true");
-        request.addParameter("twice", "a", "b");
-        request.addParameter("nul", "a\0b");
-        request.addParameter("other", "x");
-        Fields fields = Fields.ofQuery(request);
+        Map<String, List<String>> parameters = Map.of(
+                "limit", List.of("50"),
+                "all", List.of("true"),
+                "twice", List.of("a", "b"),
+                "nul", List.of("a\0b"),
+                "other", List.of("x", "y"));
+        Fields fields = Fields.ofParameters(parameters, Wording.PLAIN);
 
         assertThat(fields.integer("limit", 1, 200)).isEqualTo(50);
         assertThat(fields.bool("all")).isTrue();
@@ -158,8 +163,24 @@ class FieldsTest {
                 .hasSize(3);
     }
 
+    @Test
+    void shouldSayWhatIsWrongInTheWordsOfTheApi() {
+        Fields fields = Fields.of(
+                (ObjectNode) MAPPER.readTree("{\"id\":\"abc\",\"at\":\"soon\"}"),
+                (field, problem) -> field + " " + problem.getClass().getSimpleName());
+
+        fields.uuid("id");
+        fields.read("at", text -> text.equals("now") ? text : null, new Problem.NotOneOf("soon", List.of("now")));
+        fields.requiredText("title", 5);
+
+        assertThat(errors(fields))
+                .containsEntry("id", List.of("id NotUuid"))
+                .containsEntry("at", List.of("at NotOneOf"))
+                .containsEntry("title", List.of("title Missing"));
+    }
+
     private static Fields fields(String json) {
-        return Fields.of(new JsonBodyReader(JsonBodyReader.DEFAULT_LIMIT).parse(json));
+        return Fields.of((ObjectNode) MAPPER.readTree(json));
     }
 
     private static Map<String, List<String>> errors(Fields fields) {
