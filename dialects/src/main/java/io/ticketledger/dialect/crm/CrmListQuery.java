@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public record CrmListQuery(
     /** The most tickets in one answer. */
     public static final int MOST_TICKETS = 1_000;
 
+    private static final Pattern CUSTOMER = Pattern.compile("[0-9]{1,18}");
     private static final String ID_AFTER = "idAfter";
     private static final List<String> NAMES =
             List.of("createdSince", "updatedSince", "ticketType", "status", "ticketPriority", "owner", "consistency");
@@ -61,6 +63,11 @@ public record CrmListQuery(
         return query;
     }
 
+    /** A customer's id as it is kept; null for what is no whole number, which is nobody's. */
+    public static @Nullable String customer(String id) {
+        return CUSTOMER.matcher(id).matches() ? Long.valueOf(id).toString() : null;
+    }
+
     /**
      * The address of what comes after a page.
      *
@@ -72,7 +79,7 @@ public record CrmListQuery(
         return NAMES.stream()
                 .filter(name -> parameters.containsKey(name))
                 .map(name -> "&" + name + "="
-                        + encoded(parameters.getOrDefault(name, List.of()).getFirst()))
+                        + encoded(parameters.getOrDefault(name, List.of("")).getLast()))
                 .collect(Collectors.joining("", list + "?" + ID_AFTER + "=" + last, ""));
     }
 
