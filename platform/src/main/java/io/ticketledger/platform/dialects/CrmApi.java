@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CrmProperties.class)
 public class CrmApi {
     @Bean
-    ApiDefinition crmApi() {
+    ApiDefinition crmApiDefinition() {
         return new ApiDefinition(CrmRoutes.TABLE, new CrmErrors(), CredentialExtractor.BEARER);
     }
 
