@@ -47,7 +47,7 @@ public enum Attempt {
         return switch (error) {
             case ApiError.InvalidFields(Map<String, List<String>> errors) -> String.join("; ", sentences(errors));
             case ApiError.MalformedBody(var field, String reason) ->
-                (field == null ? "The body" : field) + " " + reason;
+                (field == null ? "The body" : "The field " + field) + " " + reason;
             default -> null;
         };
     }

@@ -212,7 +212,7 @@ class DiscordApiTest {
         assertReply(
                 bot.post("/tickets/create", "{\"a\":"),
                 400,
-                notCreated("The body is not well-formed JSON (line 1, column 6)"));
+                notCreated("The field a is not well-formed JSON (line 1, column 6)"));
     }
 
     @ParameterizedTest
