@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Errors of the crm API: {@code {"error": …}}, with {@code errors} when fields or parameters are wrong. */
+/** Errors of the crm API: {@code {"error": …}}, with {@code errors} by field, parameter or header
+ * when one of them is wrong. */
 public final class CrmErrors implements ErrorShape {
     /** The content type of every error. */
     public static final String CONTENT_TYPE = "application/json";
@@ -35,7 +36,7 @@ public final class CrmErrors implements ErrorShape {
             case ApiError.NotAcceptable() -> answer(406, "The answer is available as application/json only");
             case ApiError.MalformedBody(var field, String reason) -> malformed(field, reason);
             case ApiError.BodyTooLarge(long limit) -> answer(413, "The body has more than " + limit + " bytes");
-            case ApiError.InvalidFields(var errors) -> answer(400, Map.of(), invalid(errors));
+            case ApiError.InvalidFields(var errors) -> answer(400, Map.of(), byField(INVALID, errors));
             case ApiError.Refused(RefusalCode code, var field, String reason) -> refused(code, field, reason);
             case ApiError.IdempotencyConflict(boolean inFlight) ->
                 inFlight
@@ -58,18 +59,21 @@ public final class CrmErrors implements ErrorShape {
             case ALREADY_CLAIMED -> answer(409, "The ticket is claimed by somebody else");
             case DUPLICATE_ID, DUPLICATE_NUMBER, DUPLICATE_SHORT_ID -> answer(409, "The ticket exists already");
             case INVALID, OUT_OF_ORDER ->
-                answer(400, Map.of(), field == null ? body(sentence(reason)) : invalid(Map.of(field, List.of(reason))));
+                answer(
+                        400,
+                        Map.of(),
+                        field == null ? body(sentence(reason)) : byField(INVALID, Map.of(field, List.of(reason))));
         };
     }
 
     private static ErrorAnswer malformed(@Nullable String field, String reason) {
         return field == null
                 ? answer(400, "The request " + reason)
-                : answer(400, Map.of(), invalid(Map.of(field, List.of(reason))));
+                : answer(400, Map.of(), byField("Malformed request", Map.of(field, List.of(reason))));
     }
 
-    private static ObjectNode invalid(Map<String, List<String>> errors) {
-        ObjectNode body = body(INVALID);
+    private static ObjectNode byField(String error, Map<String, List<String>> errors) {
+        ObjectNode body = body(error);
         ObjectNode byField = body.putObject("errors");
         errors.forEach((field, reasons) -> byField.put(field, sentence(String.join("; ", reasons))));
         return body;

@@ -53,7 +53,7 @@ class CrmErrorsTest {
                 Arguments.of(
                         new ApiError.MalformedBody("owner", "contains a NUL character"),
                         400,
-                        "{\"error\":\"Validation failed\",\"errors\":{\"owner\":\"Contains a NUL character\"}}"),
+                        "{\"error\":\"Malformed request\",\"errors\":{\"owner\":\"Contains a NUL character\"}}"),
                 Arguments.of(
                         new ApiError.BodyTooLarge(2_097_152),
                         413,
