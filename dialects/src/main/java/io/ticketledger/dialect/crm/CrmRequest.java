@@ -70,7 +70,7 @@ public final class CrmRequest {
             Map<CrmField, @Nullable String> values, CrmTicket shown) {
         Map<CrmField, @Nullable String> other = new EnumMap<>(CrmField.class);
         values.forEach((field, value) -> {
-            if (!Objects.equals(value, shown.text(field))) {
+            if (!Objects.equals(value, filled(shown.text(field)))) {
                 other.put(field, value);
             }
         });
@@ -130,7 +130,10 @@ public final class CrmRequest {
             Long customer = fields.integer(field.jsonName(), 0, CrmTicket.HIGHEST_ID);
             return customer == null ? null : customer.toString();
         }
-        String text = fields.text(field.jsonName(), field.maxLength());
+        return filled(fields.text(field.jsonName(), field.maxLength()));
+    }
+
+    private static @Nullable String filled(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -130,8 +130,9 @@ class CrmRequestTest {
                 Status.ON_HOLD,
                 null,
                 new Priority("Sehr wichtig", PriorityLevel.HIGH),
-                new Assignment("group-1", "dora", null, null, null),
+                new Assignment("group-1", "dora", null, "", null),
                 CrmTickets.details(Map.of(
+                        TicketField.TITLE, "",
                         TicketField.CUSTOMER_ID, "c-4711",
                         TicketField.TYPE, "incident",
                         TicketField.FOLLOW_UP, "next week",
