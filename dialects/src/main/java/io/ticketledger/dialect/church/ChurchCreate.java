@@ -10,6 +10,7 @@ import io.ticketledger.events.TicketField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +76,13 @@ public record ChurchCreate(
                 history.ticketId,
                 history.closedAt,
                 history.changeLog);
+    }
+
+    /** The details of a ticket that this one asked for. */
+    public TicketDetails askedBy(String subject, String name) {
+        return details.with(
+                EnumSet.of(TicketField.REQUESTER_ID, TicketField.REQUESTER_NAME),
+                TicketDetails.of(field -> field == TicketField.REQUESTER_ID ? subject : name));
     }
 
     private static void put(Map<TicketField, String> values, TicketField field, @Nullable String value) {

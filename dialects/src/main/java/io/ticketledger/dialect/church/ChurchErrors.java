@@ -13,11 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Errors of the church API: {@code {"detail": …}}, or lists of reasons by field. */
 public final class ChurchErrors implements ErrorShape {
-    /** What is not found when a ticket is named rightly and not there. */
-    public static final String TICKET = "ticket";
-
     /** What is not found when a list has no such page. */
-    public static final String PAGE = "page";
+    static final String PAGE = "page";
+
+    private static final String TICKET = "ticket";
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String CHALLENGE = "Bearer realm=\"api\"";
