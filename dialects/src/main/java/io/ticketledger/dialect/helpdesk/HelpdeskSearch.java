@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,16 @@ public record HelpdeskSearch(
         CALLER
     }
 
-    /** @throws io.ticketledger.dialect.ApiException InvalidFields, in the order of the parameters above */
-    public static HelpdeskSearch parse(Map<String, List<String>> parameters) {
+    /**
+     * @param searchable whether a text has no more words than can be searched for at once
+     * @throws io.ticketledger.dialect.ApiException InvalidFields, in the order of the parameters above
+     */
+    public static HelpdeskSearch parse(Map<String, List<String>> parameters, Predicate<String> searchable) {
         Fields fields = Fields.ofParameters(filled(parameters), HelpdeskWording.INSTANCE);
         String text = fields.text("query", LONGEST);
+        if (text != null && !searchable.test(text)) {
+            fields.problem("query", new Problem.Other("has too many words"));
+        }
         View view = fields.read("applyView", View::of, new Problem.Other("is no view"));
         Long start = fields.integer("itemStart", 0, FURTHEST);
         Long limit = fields.integer("itemLimit", 1, MOST);
