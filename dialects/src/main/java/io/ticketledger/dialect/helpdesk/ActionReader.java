@@ -32,7 +32,8 @@ final class ActionReader {
     }
 
     /** Null, after adding the problem, when it is wrong. */
-    @Nullable HelpdeskAction read() {
+    @Nullable
+    HelpdeskAction read() {
         String type = text(typeName, action.get("actionType"));
         if (type == null) {
             return missing(typeName, action.get("actionType"));
@@ -53,7 +54,8 @@ final class ActionReader {
 
     private @Nullable HelpdeskAction claim() {
         JsonNode value = action.path("value");
-        boolean absent = value.isMissingNode() || value.isNull() || value.asString("").isEmpty() && value.isString();
+        boolean absent =
+                value.isMissingNode() || value.isNull() || value.asString("").isEmpty() && value.isString();
         return absent ? new Claim(null) : of(filled(HelpdeskNewTicket.ID_LENGTH), Claim::new);
     }
 

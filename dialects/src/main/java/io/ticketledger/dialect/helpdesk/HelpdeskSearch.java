@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was asked for, null for anything
  * @param statuses those that a ticket may have; none of them when view and status contradict each other
  */
-public record HelpdeskSearch(
-        @Nullable String text, People people, Set<Status> statuses, int start, int limit) {
+public record HelpdeskSearch(@Nullable String text, People people, Set<Status> statuses, int start, int limit) {
     /** How many tickets one answer may hold. */
     public static final int MOST = 9_999;
 

@@ -140,7 +140,8 @@ final class FormTree {
     private static JsonNode json(String name, Part part) {
         return switch (part) {
             case Leaf(List<JsonNode> values) when values.size() == 1 -> values.getFirst();
-            case Leaf(List<JsonNode> values) -> JsonNodeFactory.instance.arrayNode().addAll(values);
+            case Leaf(List<JsonNode> values) ->
+                JsonNodeFactory.instance.arrayNode().addAll(values);
             case Branch branch -> branch(name, branch.parts);
         };
     }

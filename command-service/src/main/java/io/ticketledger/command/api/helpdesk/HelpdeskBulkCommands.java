@@ -22,7 +22,6 @@ import io.ticketledger.platform.web.FormReader;
 import io.ticketledger.platform.web.JsonBody;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -59,8 +58,10 @@ class HelpdeskBulkCommands {
     @DeleteMapping(HelpdeskRoutes.MULTI)
     Result delete(HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = forms.read(request);
-        Call call = call(request, withQuery(request, body.bytes()), caller, context);
-        return apply("multi", HelpdeskBulk.deletion(FormReader.query(request), body.json()), "deleted", call);
+        HelpdeskBulk asked = HelpdeskBulk.deletion(FormReader.query(request), body.json());
+        // Query and body may both name tickets; which ones they are is what tells this request from another.
+        byte[] ids = asked.ids().toString().getBytes(StandardCharsets.UTF_8);
+        return apply("multi", asked, "deleted", call(request, ids, caller, context));
     }
 
     @PostMapping(HelpdeskRoutes.BATCH)
@@ -94,8 +95,7 @@ class HelpdeskBulkCommands {
             case HelpdeskAction.AssignGroup(var group) -> new BulkAction.Group(group);
             case HelpdeskAction.AssignUser(var owner) -> new BulkAction.Owner(owner);
             case HelpdeskAction.SetTitle(var title) -> new BulkAction.Title(title);
-            case HelpdeskAction.Claim(var by) ->
-                new BulkAction.Claim(Objects.requireNonNullElse(by, caller.subject()));
+            case HelpdeskAction.Claim(var by) -> new BulkAction.Claim(Objects.requireNonNullElse(by, caller.subject()));
             case HelpdeskAction.Reply(var message) -> new BulkAction.Reply(message);
             case HelpdeskAction.Delete() -> new BulkAction.Delete();
         };
@@ -112,7 +112,8 @@ class HelpdeskBulkCommands {
                                 done.refusals().stream()
                                         .map(refusal -> new Refused(refusal.number(), refusal.reason()))
                                         .toList());
-                    case BulkResult.Started job when job.alreadyRunning() ->
+                    case BulkResult.Started job
+                    when job.alreadyRunning() ->
                         HelpdeskMessages.running(job.total(), job.done(), job.refused(), job.path());
                     case BulkResult.Started job -> HelpdeskMessages.started(job.total(), job.path());
                 });
@@ -120,15 +121,5 @@ class HelpdeskBulkCommands {
 
     private static Call call(HttpServletRequest request, byte[] body, Caller caller, RequestContext context) {
         return Requests.call(request, body, caller, context, Dialect.HELPDESK, 200);
-    }
-
-    /** What tells a deletion from another one may stand in the query as well. */
-    private static byte[] withQuery(HttpServletRequest request, byte[] body) {
-        String query = Objects.requireNonNullElse(request.getQueryString(), "");
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        both.writeBytes(query.getBytes(StandardCharsets.UTF_8));
-        both.write('\n');
-        both.writeBytes(body);
-        return both.toByteArray();
     }
 }

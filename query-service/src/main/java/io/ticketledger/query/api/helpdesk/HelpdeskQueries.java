@@ -40,8 +40,8 @@ class HelpdeskQueries {
     @GetMapping(HelpdeskRoutes.ROOT)
     ResponseEntity<ItemList> index(HttpServletRequest request, Caller caller) {
         Map<String, List<String>> parameters = QueryParameters.of(request);
-        HelpdeskSearch search = HelpdeskSearch.parse(
-                parameters, text -> TicketFilter.countWords(text) <= TicketFilter.MOST_WORDS);
+        HelpdeskSearch search =
+                HelpdeskSearch.parse(parameters, text -> TicketFilter.countWords(text) <= TicketFilter.MOST_WORDS);
         TicketFilter filter = filter(search, caller);
         TicketQueries.View view = tickets.view(caller, tickets.consistency(parameters));
         List<HelpdeskTicket> items = view.slice(
@@ -68,11 +68,9 @@ class HelpdeskQueries {
         List<Note> notes = tickets.replies(caller, document, HelpdeskTimeline.MOST).stream()
                 .map(reply -> HelpdeskTimeline.note(reply.id(), reply.author(), reply.message(), reply.at()))
                 .toList();
-        List<ChangeLogEntry> entries =
-                history ? tickets.changeLog(caller, document, HelpdeskTimeline.MOST) : List.of();
+        List<ChangeLogEntry> entries = history ? tickets.changeLog(caller, document, HelpdeskTimeline.MOST) : List.of();
         return HelpdeskTicket.of(
-                document.ticket(),
-                HelpdeskTimeline.of(document.ticket().number(), notes, entries));
+                document.ticket(), HelpdeskTimeline.of(document.ticket().number(), notes, entries));
     }
 
     private static TicketFilter filter(HelpdeskSearch search, Caller caller) {
