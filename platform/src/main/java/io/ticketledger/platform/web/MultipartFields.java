@@ -29,6 +29,9 @@ final class MultipartFields {
         FileUpload parser = new FileUpload();
         parser.setHeaderEncoding(StandardCharsets.UTF_8.name());
         parser.setPartHeaderSizeMax(HEADER_BYTES);
+        if (!isComplete(parser.getBoundary(contentType), bytes)) {
+            throw notWellFormed();
+        }
         FormTree tree = new FormTree();
         try {
             FileItemIterator parts = parser.getItemIterator(new Body(contentType, bytes));
@@ -37,9 +40,16 @@ final class MultipartFields {
                 tree.add(name(part), value(part));
             }
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            throw malformed(null, "is not well-formed multipart/form-data");
+            throw notWellFormed();
         }
         return tree.toJson();
+    }
+
+    /** Whether the last boundary is there: the parser takes a body without any for one without parts. */
+    private static boolean isComplete(byte @Nullable [] boundary, byte[] bytes) {
+        return boundary != null
+                && new String(bytes, StandardCharsets.ISO_8859_1)
+                        .contains("--" + new String(boundary, StandardCharsets.ISO_8859_1) + "--");
     }
 
     private static String name(FileItemStream part) {
@@ -76,6 +86,10 @@ final class MultipartFields {
         } catch (InvalidMediaTypeException e) {
             return false;
         }
+    }
+
+    private static ApiException notWellFormed() {
+        return malformed(null, "is not well-formed multipart/form-data");
     }
 
     private static ApiException malformed(@Nullable String field, String reason) {
