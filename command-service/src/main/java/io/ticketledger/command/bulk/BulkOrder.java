@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * What is to be done to which tickets.
  *
- * @param name what a job of it is called, for people
+ * @param name what a job of it is called: a word of the API, nothing that a client sent
  * @param numbers without repetition, up to 100,000
- * @param actions applied to each ticket as one change; a deletion comes last, whatever its place
+ * @param actions applied to each ticket as one change, all of them or none. Of several of one kind the last one counts,
+ *     except of replies. Replies take effect before a closing, a deletion takes effect last, whatever their places.
  */
 public record BulkOrder(String name, List<Long> numbers, List<BulkAction> actions) {
     public static final int MOST_NUMBERS = 100_000;
