@@ -1,12 +1,15 @@
 package io.ticketledger.platform;
 
 import io.ticketledger.platform.access.AccessConfiguration;
+import io.ticketledger.platform.dialects.LedgerApi;
 import io.ticketledger.platform.eventstore.EventStoreConfiguration;
 import io.ticketledger.platform.web.PlatformWebConfiguration;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Everything that both services need. */
 @Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackageClasses = LedgerApi.class)
 @Import({PlatformWebConfiguration.class, AccessConfiguration.class, EventStoreConfiguration.class})
 public class PlatformConfiguration {}

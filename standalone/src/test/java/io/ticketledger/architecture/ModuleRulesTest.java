@@ -89,7 +89,11 @@ class ModuleRulesTest {
                 List.of("UsesHttp"),
                 root -> noClasses()
                         .that()
-                        .resideOutsideOfPackages("..api..", root + ".platform.web..", root + ".platform.access..")
+                        .resideOutsideOfPackages(
+                                "..api..",
+                                root + ".platform.web..",
+                                root + ".platform.access..",
+                                root + ".platform.dialects..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(

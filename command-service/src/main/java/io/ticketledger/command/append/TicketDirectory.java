@@ -46,6 +46,13 @@ public final class TicketDirectory {
                 "SELECT stream_id FROM ticket_directory WHERE workspace = ? AND number = ?");
     }
 
+    /** The stream of the ticket with this short id; null when the workspace has none. */
+    public @Nullable String streamOf(String workspace, String shortId) {
+        return streamOf(
+                new Key(workspace, shortId),
+                "SELECT stream_id FROM ticket_directory WHERE workspace = ? AND short_id = ?");
+    }
+
     private @Nullable String streamOf(Key key, String sql) {
         String known = streams.getIfPresent(key);
         if (known != null) {

@@ -6,6 +6,7 @@ import io.ticketledger.command.append.TicketDirectory;
 import io.ticketledger.command.ticket.ChannelOutcome;
 import io.ticketledger.command.ticket.CommandContext;
 import io.ticketledger.command.ticket.ConfigureChannel;
+import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketCommand.CreateTicket;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.dialect.ApiError;
@@ -120,6 +121,7 @@ class CommandDispatcher implements TicketCommands {
         String stream = switch (ref) {
             case TicketRef.ById byId -> directory.streamOf(workspace, byId.id());
             case TicketRef.ByNumber byNumber -> directory.streamOf(workspace, byNumber.number());
+            case TicketRef.ByShortId byShortId -> directory.streamOf(workspace, byShortId.shortId());
         };
         if (stream == null) {
             throw new RefusedException(RefusalCode.NOT_FOUND, "There is no such ticket.");

@@ -48,6 +48,9 @@ class RetryingSender {
                 meters.counter("ticketledger.refusals", "code", e.code().name()).increment();
             }
             throw e;
+        } catch (ApiException e) {
+            count(name, e.error() instanceof ApiError.Unavailable ? "failed" : "refused");
+            throw e;
         } catch (RuntimeException e) {
             count(name, "failed");
             throw e;

@@ -1,6 +1,7 @@
 package io.ticketledger.command.dispatch;
 
 import io.ticketledger.command.ticket.ChannelOutcome;
+import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.events.RefusedException;

@@ -10,4 +10,7 @@ public sealed interface TicketRef {
 
     /** By its number. */
     record ByNumber(long number) implements TicketRef {}
+
+    /** By its short id. */
+    record ByShortId(String shortId) implements TicketRef {}
 }

@@ -7,7 +7,7 @@ import org.axonframework.common.AxonException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
-/** Reads streams from Axon's event store, from their first event. */
+/** Reads streams from Axon's event store, never from a snapshot. */
 @Component
 class AxonStreamHistory implements StreamHistory {
     private final EventStore events;
@@ -17,9 +17,9 @@ class AxonStreamHistory implements StreamHistory {
     }
 
     @Override
-    public List<LedgerEvent> read(String streamId, long toVersion) {
+    public List<LedgerEvent> read(String streamId, long fromVersion, long toVersion) {
         try {
-            return events.readEvents(streamId, 0)
+            return events.readEvents(streamId, fromVersion - 1)
                     .asStream()
                     .takeWhile(event -> event.getSequenceNumber() < toVersion)
                     .map(event -> (LedgerEvent) event.getPayload())

@@ -1,16 +1,10 @@
 package io.ticketledger.command.ticket;
 
-import io.ticketledger.command.ticket.TicketCommand.AssignTicket;
-import io.ticketledger.command.ticket.TicketCommand.ClaimTicket;
 import io.ticketledger.command.ticket.TicketCommand.CloseTicket;
 import io.ticketledger.command.ticket.TicketCommand.CreateTicket;
 import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
-import io.ticketledger.command.ticket.TicketCommand.ReleaseTicket;
 import io.ticketledger.command.ticket.TicketCommand.Reply;
-import io.ticketledger.command.ticket.TicketCommand.ReviseTicket;
-import io.ticketledger.command.ticket.TicketCommand.SetPriority;
 import io.ticketledger.command.ticket.TicketCommand.SetStatus;
-import io.ticketledger.command.ticket.TicketCommand.UnlinkCustomer;
 import io.ticketledger.command.ticket.TicketCommand.UpdateTicket;
 import io.ticketledger.events.RefusalCode;
 import io.ticketledger.events.RefusedException;
@@ -25,22 +19,26 @@ import java.util.List;
 final class CombinedUpdate {
     private CombinedUpdate() {}
 
-    /** When a part takes effect: a reopening first, so that the rest finds the ticket open; a closing last. */
+    /** When a part takes effect: a reopening first, so that the rest finds the ticket open; a closing last, before a deletion. */
     private enum Step {
         REOPEN,
         REPLY,
         REST,
-        CLOSE
+        CLOSE,
+        DELETE
     }
 
     static List<TicketEvent> decide(UpdateTicket update, Ticket ticket) {
         CommandContext context = withoutCondition(update.context());
-        List<TicketCommand> changes = new ArrayList<>(update.changes());
+        List<TicketCommand> changes = new ArrayList<>();
+        for (TicketChange change : update.update().on(ticket)) {
+            changes.add(allowed(change.on(update.streamId(), context)));
+        }
         changes.sort(Comparator.comparing(change -> step(change, ticket))); // stable: the rest stays in its order
         List<TicketEvent> events = new ArrayList<>();
         Ticket next = ticket;
         for (TicketCommand change : changes) {
-            for (TicketEvent event : TicketDecider.decide(under(change, update.streamId(), context), next)) {
+            for (TicketEvent event : TicketDecider.decide(change, next)) {
                 events.add(event);
                 next = next.evolve(event);
             }
@@ -54,6 +52,7 @@ final class CombinedUpdate {
             case SetStatus set when set.to() == Status.CLOSED -> Step.CLOSE;
             case SetStatus set when ticket.status() == Status.CLOSED -> Step.REOPEN;
             case Reply reply -> Step.REPLY;
+            case DeleteTicket delete -> Step.DELETE;
             default -> Step.REST;
         };
     }
@@ -64,20 +63,11 @@ final class CombinedUpdate {
                 context.workspace(), context.actor(), context.actorName(), context.now(), context.occurredAt(), null);
     }
 
-    private static TicketCommand under(TicketCommand change, String stream, CommandContext context) {
+    private static TicketCommand allowed(TicketCommand change) {
         return switch (change) {
-            case ClaimTicket c -> new ClaimTicket(stream, context, c.by(), c.takeover());
-            case ReleaseTicket c -> new ReleaseTicket(stream, context);
-            case AssignTicket c -> new AssignTicket(stream, context, c.parts(), c.to());
-            case SetStatus c -> new SetStatus(stream, context, c.to(), c.label());
-            case CloseTicket c -> new CloseTicket(stream, context, c.label());
-            case SetPriority c -> new SetPriority(stream, context, c.to());
-            case Reply c -> new Reply(stream, context, c.message(), c.author());
-            case ReviseTicket c -> new ReviseTicket(stream, context, c.fields(), c.to());
-            case UnlinkCustomer c -> new UnlinkCustomer(stream, context);
             case CreateTicket c -> throw notInside("a creation");
-            case DeleteTicket c -> throw notInside("a deletion");
             case UpdateTicket c -> throw notInside("another update");
+            default -> change;
         };
     }
 

@@ -7,7 +7,6 @@ import io.ticketledger.events.TicketDetails;
 import io.ticketledger.events.TicketField;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +89,7 @@ public sealed interface TicketCommand {
 
     /**
      * Several changes as one: all their events in one append, or none. They take effect in the order reopen, reply,
-     * everything else, close, whatever their order here; their own contexts are not looked at.
+     * everything else, close, delete, whatever their order in the update.
      */
-    record UpdateTicket(String streamId, CommandContext context, List<TicketCommand> changes) implements TicketCommand {
-        public UpdateTicket {
-            changes = List.copyOf(changes);
-        }
-    }
+    record UpdateTicket(String streamId, CommandContext context, TicketUpdate update) implements TicketCommand {}
 }

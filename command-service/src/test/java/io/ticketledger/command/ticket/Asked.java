@@ -93,7 +93,9 @@ interface Asked {
         return c -> new UpdateTicket(
                 Sample.STREAM,
                 c,
-                Arrays.stream(changes).map(change -> change.in(c)).toList());
+                present -> Arrays.stream(changes)
+                        .map(change -> (TicketChange) (stream, context) -> change.in(context))
+                        .toList());
     }
 
     /** One of each kind of command, each of which changes a fresh ticket that is claimed by {@code ann}. */

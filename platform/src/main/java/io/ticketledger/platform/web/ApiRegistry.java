@@ -45,11 +45,16 @@ public final class ApiRegistry {
         return null;
     }
 
-    /** The routes at a path, one or more for each method, the most specific first; empty when nothing is there. */
+    /**
+     * The routes at a path, one for each method: those of the most specific pattern that matches, so that a fixed path
+     * is never taken for a variable. Empty when nothing is there.
+     */
     public List<Route> routesAt(ApiDefinition api, PathContainer path) {
         List<Route> found = new ArrayList<>();
+        PathPattern winner = null;
         for (Entry entry : entries.getOrDefault(api, List.of())) {
-            if (entry.pattern.matches(path)) {
+            if (winner == null ? entry.pattern.matches(path) : entry.pattern.equals(winner)) {
+                winner = entry.pattern;
                 found.add(entry.route);
             }
         }

@@ -1,5 +1,7 @@
 package io.ticketledger.platform.web;
 
+import io.ticketledger.events.Dialect;
+import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.filters.GlobalOpenApiMethodFilter;
@@ -18,8 +20,11 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @Import(OpenApiConfiguration.Groups.class)
 class OpenApiConfiguration {
-    /** Every API that has a document. */
-    static final List<String> APIS = List.of("ledger");
+    /** Every API that has a document, the native one first. */
+    static final List<String> APIS = Arrays.stream(Dialect.values())
+            .map(Dialect::word)
+            .filter(OpenApiDocuments::exists)
+            .toList();
 
     @Bean
     GlobalOpenApiMethodFilter nothingFromControllers() {

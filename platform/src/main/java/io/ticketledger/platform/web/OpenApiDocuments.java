@@ -69,8 +69,16 @@ final class OpenApiDocuments {
         });
     }
 
+    static boolean exists(String name) {
+        return RouteTable.class.getResource(resource(name)) != null;
+    }
+
+    private static String resource(String name) {
+        return "/openapi/" + name + ".yaml";
+    }
+
     private static JsonNode read(String name) {
-        String resource = "/openapi/" + name + ".yaml";
+        String resource = resource(name);
         try (InputStream in = RouteTable.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("There is no " + resource);

@@ -1,7 +1,6 @@
 package io.ticketledger.platform.web;
 
 import io.ticketledger.dialect.ledger.LedgerErrors;
-import io.ticketledger.dialect.ledger.LedgerRoutes;
 import java.util.List;
 import org.apache.catalina.Valve;
 import org.apache.catalina.core.StandardHost;
@@ -24,12 +23,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({LastResortErrorController.class, OpenApiConfiguration.class})
 public class PlatformWebConfiguration {
-
-    /** The native API, shared by both services. */
-    @Bean
-    ApiDefinition ledgerApi() {
-        return new ApiDefinition(LedgerRoutes.TABLE, new LedgerErrors(), CredentialExtractor.BEARER);
-    }
 
     @Bean
     ApiRegistry apiRegistry(List<ApiDefinition> apis) {

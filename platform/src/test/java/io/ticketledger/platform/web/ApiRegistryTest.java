@@ -28,13 +28,15 @@ class ApiRegistryTest {
     }
 
     @Test
-    void shouldPutTheMostSpecificRouteFirst() {
+    void shouldNotTakeAFixedPathForAVariable() {
         Route variable = new Route("GET", "/a/{id}", Permission.TICKET_READ);
-        Route literal = new Route("GET", "/a/stats", Permission.REPORT_READ);
-        ApiDefinition api = api("/a", variable, literal);
+        Route put = new Route("PUT", "/a/{id}", Permission.TICKET_UPDATE);
+        Route literal = new Route("POST", "/a/stats", Permission.REPORT_READ);
+        ApiDefinition api = api("/a", variable, put, literal);
+        ApiRegistry registry = new ApiRegistry(List.of(api));
 
-        assertThat(new ApiRegistry(List.of(api)).routesAt(api, PathContainer.parsePath("/a/stats")))
-                .containsExactly(literal, variable);
+        assertThat(registry.routesAt(api, PathContainer.parsePath("/a/stats"))).containsExactly(literal);
+        assertThat(registry.routesAt(api, PathContainer.parsePath("/a/1"))).containsExactlyInAnyOrder(variable, put);
     }
 
     @Test

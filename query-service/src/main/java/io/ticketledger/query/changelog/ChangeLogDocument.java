@@ -15,6 +15,11 @@ final class ChangeLogDocument {
         return streamId + ':' + version;
     }
 
+    static String streamId(Document document) {
+        String id = document.getString("_id");
+        return id.substring(0, id.lastIndexOf(':'));
+    }
+
     static Document toBson(String streamId, String workspace, ChangeLogEntry entry) {
         return new Document("_id", id(streamId, entry.version()))
                 .append(WorkspaceScope.WORKSPACE, workspace)

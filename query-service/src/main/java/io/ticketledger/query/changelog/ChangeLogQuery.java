@@ -10,8 +10,12 @@ import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.tickets.TicketDocument;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,8 @@ public final class ChangeLogQuery {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final int BATCH = 5_000;
 
     private final MongoCollection<Document> entries;
     private final CursorSigner signer;
@@ -61,16 +67,46 @@ public final class ChangeLogQuery {
         return new Page<>(items, pages.next(last, total));
     }
 
+    /**
+     * The newest entries from each ticket's events, oldest first, by stream. The imported log is not among them.
+     *
+     * @param most how many entries of each ticket at most
+     */
+    public Map<String, List<ChangeLogEntry>> newest(
+            WorkspaceScope scope, Collection<TicketDocument> tickets, int most) {
+        Map<String, List<ChangeLogEntry>> newest = new HashMap<>();
+        List<String> ids = new ArrayList<>();
+        for (TicketDocument ticket : tickets) {
+            newest.put(ticket.streamId(), new ArrayList<>());
+            ids.addAll(ids(ticket.streamId(), Math.max(1, ticket.version() - most + 1), ticket.version()));
+        }
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<String> batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
+            List<Document> found = scope.byIds(entries, batch);
+            NumberedPages.complete(found, batch);
+            for (Document document : found) {
+                Objects.requireNonNull(newest.get(ChangeLogDocument.streamId(document)))
+                        .add(ChangeLogDocument.entry(document));
+            }
+        }
+        newest.values().forEach(log -> log.sort(Comparator.comparingLong(ChangeLogEntry::version)));
+        return newest;
+    }
+
     private List<ChangeLogEntry> entries(WorkspaceScope scope, String streamId, long from, long to) {
-        List<String> ids = LongStream.rangeClosed(from, to)
-                .mapToObj(version -> ChangeLogDocument.id(streamId, version))
-                .toList();
+        List<String> ids = ids(streamId, from, to);
         List<ChangeLogEntry> found = scope.byIds(entries, ids).stream()
                 .map(ChangeLogDocument::entry)
                 .sorted(Comparator.comparingLong(ChangeLogEntry::version))
                 .toList();
         NumberedPages.complete(found, ids);
         return found;
+    }
+
+    private static List<String> ids(String streamId, long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(version -> ChangeLogDocument.id(streamId, version))
+                .toList();
     }
 
     private static List<JsonNode> imported(@Nullable String json) {

@@ -62,10 +62,12 @@ public final class JdbcLedger implements Ledger {
         String column = switch (key) {
             case TicketKey.Id id -> "ticket_id";
             case TicketKey.Number number -> "number";
+            case TicketKey.ShortId shortId -> "short_id";
         };
         Object value = switch (key) {
             case TicketKey.Id id -> id.id();
             case TicketKey.Number number -> number.number();
+            case TicketKey.ShortId shortId -> shortId.shortId();
         };
         return jdbc.sql("""
                         SELECT d.stream_id, d.deleted,

@@ -12,6 +12,9 @@ public sealed interface TicketKey {
     /** The number. */
     record Number(long number) implements TicketKey {}
 
+    /** The short id. */
+    record ShortId(String shortId) implements TicketKey {}
+
     /** An id in its canonical form or a number without leading zeros; null for any other text, which names no ticket. */
     static @Nullable TicketKey of(String text) {
         UUID id = Identifiers.uuid(text);

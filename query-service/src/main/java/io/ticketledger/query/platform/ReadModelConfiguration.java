@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
+import io.ticketledger.query.channels.ChannelQuery;
+import io.ticketledger.query.channels.ChannelsProjection;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.JdbcLedger;
 import io.ticketledger.query.consistency.Ledger;
@@ -102,7 +104,10 @@ public class ReadModelConfiguration {
     ProjectionProcessor ticketsProcessor(ProjectionFactory factory, ReadModel readModel) {
         // The ticket last: a reader that sees its version finds replies and change log complete.
         List<Projection> order = List.of(
-                new RepliesProjection(readModel), new ChangeLogProjection(readModel), new TicketsProjection(readModel));
+                new ChannelsProjection(readModel),
+                new RepliesProjection(readModel),
+                new ChangeLogProjection(readModel),
+                new TicketsProjection(readModel));
         return factory.create(new ProjectionSequence("tickets", order));
     }
 
@@ -167,6 +172,11 @@ public class ReadModelConfiguration {
     @Bean
     ChangeLogQuery changeLogQuery(ReadModel readModel, CursorSigner signer) {
         return new ChangeLogQuery(readModel, signer);
+    }
+
+    @Bean
+    ChannelQuery channelQuery(ReadModel readModel) {
+        return new ChannelQuery(readModel);
     }
 
     @Bean

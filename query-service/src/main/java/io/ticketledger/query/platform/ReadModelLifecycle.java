@@ -1,5 +1,6 @@
 package io.ticketledger.query.platform;
 
+import io.ticketledger.query.channels.ChannelDocument;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.stats.StatsProjection;
@@ -32,6 +33,7 @@ final class ReadModelLifecycle implements SmartLifecycle {
     public void start() {
         gate.await();
         TicketIndexes.create(readModel);
+        ChannelDocument.createIndexes(readModel);
         StatsProjection.createIndexes(readModel);
         processors.forEach(ProjectionProcessor::check);
         target = ledger.head();

@@ -1,6 +1,7 @@
 package io.ticketledger.query.platform;
 
 import io.ticketledger.events.Ticket;
+import io.ticketledger.query.projection.ReadModel;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ticketledger.read-model")
 public record ReadModelProperties(
-        @DefaultValue("fold-" + Ticket.FOLD_REVISION) String generation,
+        @DefaultValue("fold-" + Ticket.FOLD_REVISION + "-docs-" + ReadModel.DOCUMENTS_REVISION)
+        String generation,
+
         @DefaultValue("500") int batchSize,
         @DefaultValue("20s") Duration claimTimeout,
         @DefaultValue("120s") Duration schemaTimeout,

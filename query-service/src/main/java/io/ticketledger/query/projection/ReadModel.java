@@ -12,6 +12,9 @@ import org.bson.Document;
  * @param generation lower-case letters, digits and hyphens
  */
 public record ReadModel(MongoDatabase database, String generation) {
+    /** Changes whenever the same tickets would be kept in other documents. */
+    public static final String DOCUMENTS_REVISION = "2";
+
     private static final Pattern GENERATION = Pattern.compile("[a-z0-9-]{1,20}");
 
     public ReadModel {

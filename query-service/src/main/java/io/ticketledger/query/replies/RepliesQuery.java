@@ -1,7 +1,6 @@
 package io.ticketledger.query.replies;
 
 import com.mongodb.client.MongoCollection;
-import io.ticketledger.events.Ticket;
 import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.CursorSigner;
 import io.ticketledger.query.paging.NumberedPages;
@@ -31,11 +30,21 @@ public final class RepliesQuery {
 
     /** @throws BadCursorException when the cursor was not made for this ticket's replies */
     public Page<ReplyView> list(WorkspaceScope scope, TicketDocument ticket, int limit, @Nullable String cursor) {
-        Ticket state = ticket.ticket();
         NumberedPages pages = new NumberedPages(signer, List.of("replies", scope.workspace(), ticket.streamId()));
         long after = pages.after(cursor);
-        long last = Math.min(after + limit, state.replies().count());
-        List<String> ids = LongStream.rangeClosed(after + 1, last)
+        long total = ticket.ticket().replies().count();
+        long last = Math.min(after + limit, total);
+        return new Page<>(numbered(scope, ticket, after + 1, last), pages.next(last, total));
+    }
+
+    /** The newest replies, oldest first. */
+    public List<ReplyView> newest(WorkspaceScope scope, TicketDocument ticket, int most) {
+        long total = ticket.ticket().replies().count();
+        return numbered(scope, ticket, Math.max(1, total - most + 1), total);
+    }
+
+    private List<ReplyView> numbered(WorkspaceScope scope, TicketDocument ticket, long first, long last) {
+        List<String> ids = LongStream.rangeClosed(first, last)
                 .mapToObj(id -> ReplyView.documentId(ticket.streamId(), id))
                 .toList();
         List<ReplyView> items = scope.byIds(replies, ids).stream()
@@ -43,6 +52,6 @@ public final class RepliesQuery {
                 .sorted(Comparator.comparingLong(ReplyView::id))
                 .toList();
         NumberedPages.complete(items, ids);
-        return new Page<>(items, pages.next(last, state.replies().count()));
+        return items;
     }
 }

@@ -37,6 +37,21 @@ public final class ScopedQuery {
         return this;
     }
 
+    /** The value is one of these; of none there is nothing. */
+    public ScopedQuery isOneOf(String field, List<String> values) {
+        if (values.size() == 1) {
+            return is(field, values.getFirst());
+        }
+        all.add(new Document(field, new Document("$in", values)));
+        return this;
+    }
+
+    /** The value is none of these, or there is none. */
+    public ScopedQuery isNoneOf(String field, List<String> values) {
+        all.add(new Document(field, new Document("$nin", values)));
+        return this;
+    }
+
     /** At or after the one instant and before the other. */
     public ScopedQuery between(String field, @Nullable Instant from, @Nullable Instant to) {
         Document range = new Document();

@@ -28,13 +28,19 @@ public record TicketDocument(String streamId, Ticket ticket, Set<String> replyWo
     static final String ID = "_id";
     static final String TICKET_ID = "ticketId";
     static final String NUMBER = "number";
+    static final String SHORT_ID = "shortId";
     static final String VERSION = "version";
     static final String DELETED = "deleted";
     static final String STATUS = "status";
+    static final String STATUS_LABEL = "statusLabel";
     static final String PRIORITY = "priority";
     static final String TYPE = "type";
     static final String CLAIMED_BY = "claimedBy";
+    static final String NAME = "name";
+    static final String OWNER = "owner";
+    static final String ASSIGNED = "assigned";
     static final String CUSTOMER = "customer";
+    static final String CUSTOMER_ID = "customerId";
     static final String CHURCH = "church";
     static final String GUILD_ID = "guildId";
     static final String ISP_ID = "ispId";
@@ -76,10 +82,16 @@ public record TicketDocument(String streamId, Ticket ticket, Set<String> replyWo
                 .append(DELETED, deleted())
                 .append(STATUS, ticket.status().name())
                 .append(PRIORITY, level(ticket))
+                .append(ASSIGNED, isAssigned(ticket))
                 .append(ORIGIN, ticket.origin().word())
                 .append(CREATED_AT, date(ticket.createdAt()))
                 .append(UPDATED_AT, date(ticket.updatedAt()));
+        append(document, SHORT_ID, ticket.shortId());
+        append(document, STATUS_LABEL, ticket.statusLabel());
         append(document, TYPE, details.type());
+        append(document, NAME, details.name());
+        append(document, OWNER, ticket.assignment().owner());
+        append(document, CUSTOMER_ID, customer.id());
         append(
                 document,
                 CLAIMED_BY,
@@ -113,6 +125,13 @@ public record TicketDocument(String streamId, Ticket ticket, Set<String> replyWo
         return ticket.priority() == null || ticket.priority().level() == null
                 ? CounterChange.NO_LEVEL
                 : ticket.priority().level().name();
+    }
+
+    /** Whether anybody has it to do: an owner, a group or a claimer. */
+    private static boolean isAssigned(Ticket ticket) {
+        return ticket.claim() != null
+                || ticket.assignment().owner() != null
+                || ticket.assignment().group() != null;
     }
 
     private static Date date(Instant instant) {

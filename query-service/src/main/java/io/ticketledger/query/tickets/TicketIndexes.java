@@ -1,18 +1,23 @@
 package io.ticketledger.query.tickets;
 
+import static io.ticketledger.query.tickets.TicketDocument.ASSIGNED;
 import static io.ticketledger.query.tickets.TicketDocument.BRANCH_ID;
 import static io.ticketledger.query.tickets.TicketDocument.CHURCH;
 import static io.ticketledger.query.tickets.TicketDocument.CLAIMED_BY;
 import static io.ticketledger.query.tickets.TicketDocument.CREATED_AT;
 import static io.ticketledger.query.tickets.TicketDocument.CUSTOMER;
+import static io.ticketledger.query.tickets.TicketDocument.CUSTOMER_ID;
 import static io.ticketledger.query.tickets.TicketDocument.DELETED;
 import static io.ticketledger.query.tickets.TicketDocument.GUILD_ID;
 import static io.ticketledger.query.tickets.TicketDocument.ID;
 import static io.ticketledger.query.tickets.TicketDocument.ISP_ID;
+import static io.ticketledger.query.tickets.TicketDocument.NAME;
 import static io.ticketledger.query.tickets.TicketDocument.NUMBER;
 import static io.ticketledger.query.tickets.TicketDocument.ORIGIN;
+import static io.ticketledger.query.tickets.TicketDocument.OWNER;
 import static io.ticketledger.query.tickets.TicketDocument.PRIORITY;
 import static io.ticketledger.query.tickets.TicketDocument.REPLY_WORDS;
+import static io.ticketledger.query.tickets.TicketDocument.SHORT_ID;
 import static io.ticketledger.query.tickets.TicketDocument.STATUS;
 import static io.ticketledger.query.tickets.TicketDocument.TICKET_ID;
 import static io.ticketledger.query.tickets.TicketDocument.TYPE;
@@ -32,8 +37,22 @@ import org.bson.Document;
 
 /** The collection of tickets and its indexes: workspace first, tombstones apart, each filter with every sort's tie. */
 public final class TicketIndexes {
-    private static final List<String> FILTERS =
-            List.of(STATUS, PRIORITY, TYPE, CLAIMED_BY, CUSTOMER, CHURCH, GUILD_ID, ISP_ID, BRANCH_ID, ORIGIN, WORDS);
+    private static final List<String> FILTERS = List.of(
+            STATUS,
+            PRIORITY,
+            TYPE,
+            NAME,
+            CLAIMED_BY,
+            OWNER,
+            ASSIGNED,
+            CUSTOMER,
+            CUSTOMER_ID,
+            CHURCH,
+            GUILD_ID,
+            ISP_ID,
+            BRANCH_ID,
+            ORIGIN,
+            WORDS);
 
     private TicketIndexes() {}
 
@@ -47,6 +66,7 @@ public final class TicketIndexes {
         indexes.add(unique(ID, VERSION));
         indexes.add(unique(WorkspaceScope.WORKSPACE, TICKET_ID));
         indexes.add(unique(WorkspaceScope.WORKSPACE, NUMBER));
+        indexes.add(index(WorkspaceScope.WORKSPACE, SHORT_ID));
         indexes.add(index(WorkspaceScope.WORKSPACE, DELETED, NUMBER));
         indexes.add(index(WorkspaceScope.WORKSPACE, DELETED, UPDATED_AT, NUMBER));
         indexes.add(index(WorkspaceScope.WORKSPACE, DELETED, CREATED_AT, NUMBER));

@@ -12,6 +12,7 @@ import io.ticketledger.query.scope.ScopedQuery;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * neither repeat nor hide any.
  */
 public final class TicketList {
+    private static final int BATCH = 200;
+
     private final MongoCollection<Document> tickets;
     private final CursorSigner signer;
 
@@ -54,6 +57,35 @@ public final class TicketList {
         return new Page<>(
                 page.stream().map(TicketDocument::ticket).toList(),
                 more ? signer.sign(sort.placeOf(page.getLast()), binding) : null);
+    }
+
+    /** How many tickets the filter lets through. */
+    public long count(WorkspaceScope scope, TicketFilter filter) {
+        return MongoReads.read(
+                () -> tickets.countDocuments(filter.addTo(scope.query()).filter()));
+    }
+
+    /**
+     * Tickets by their place in the list. What is made of each is all that is kept in memory; the reply words are not
+     * read.
+     *
+     * @param offset how many are left out at the beginning
+     */
+    public <T> List<T> slice(
+            WorkspaceScope scope,
+            TicketFilter filter,
+            TicketSort sort,
+            int offset,
+            int limit,
+            Function<TicketDocument, T> making) {
+        return MongoReads.read(() -> tickets.find(filter.addTo(scope.query()).filter())
+                .sort(sort.order())
+                .skip(offset)
+                .limit(limit)
+                .batchSize(BATCH)
+                .projection(Projections.include(TicketDocument.TICKET))
+                .map(document -> making.apply(TicketDocument.of(document)))
+                .into(new ArrayList<>()));
     }
 
     private static List<String> binding(WorkspaceScope scope, TicketFilter filter, TicketSort sort) {

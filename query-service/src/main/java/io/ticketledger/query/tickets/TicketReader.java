@@ -55,6 +55,7 @@ public final class TicketReader {
             case TicketKey.Id id ->
                 scope.query().is(TicketDocument.TICKET_ID, id.id().toString());
             case TicketKey.Number number -> scope.query().is(TicketDocument.NUMBER, number.number());
+            case TicketKey.ShortId shortId -> scope.query().is(TicketDocument.SHORT_ID, shortId.shortId());
         };
         Document document = MongoReads.<@Nullable Document>read(
                 () -> tickets.find(query.filter()).first());

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.query.changelog.ChangeLogProjection;
+import io.ticketledger.query.channels.ChannelDocument;
+import io.ticketledger.query.channels.ChannelsProjection;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.projection.Position;
@@ -58,10 +60,12 @@ public final class ProjectionRun implements AutoCloseable {
                 batchSize,
                 new SimpleMeterRegistry());
         TicketIndexes.create(readModel);
+        ChannelDocument.createIndexes(readModel);
         StatsProjection.createIndexes(readModel);
         tickets = factory.create(watched(new ProjectionSequence(
                 "tickets",
                 List.of(
+                        new ChannelsProjection(readModel),
                         new RepliesProjection(readModel),
                         new ChangeLogProjection(readModel),
                         new TicketsProjection(readModel)))));

@@ -69,6 +69,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
             boolean named = event.workspace().equals(scope.workspace())
                     && switch (key) {
                         case TicketKey.Id id -> event.ticketId().equals(id.id());
+                        case TicketKey.ShortId shortId -> false;
                         case TicketKey.Number number ->
                             found.containsKey(message.getAggregateIdentifier())
                                     || (event instanceof TicketEvent.TicketCreated created

@@ -1,6 +1,6 @@
 package io.ticketledger.command.api.ledger;
 
-import io.ticketledger.command.api.RequestConditions;
+import io.ticketledger.command.api.Requests;
 import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.ticket.ChannelOutcome;
@@ -33,14 +33,14 @@ class CommandEndpoint {
             @PathVariable String command, HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = bodies.read(request);
         LedgerCommand parsed = LedgerCommandParser.parse(command, body.json(), caller);
-        Call call = new Call(
+        Call call = Requests.call(
+                request,
+                body.bytes(),
                 caller,
                 context,
                 Dialect.LEDGER,
-                parsed.occurredAt(),
-                RequestConditions.ifMatch(request),
-                RequestConditions.idempotency(
-                        request, body.bytes(), 0, parsed instanceof LedgerCommand.Create ? 201 : 200));
+                parsed instanceof LedgerCommand.Create ? 201 : 200,
+                parsed.occurredAt());
         return switch (parsed) {
             case LedgerCommand.Create create -> created(commands.create(create.ticket(), call));
             case LedgerCommand.Change change -> done(commands.change(change.ticket(), change.change(), call));

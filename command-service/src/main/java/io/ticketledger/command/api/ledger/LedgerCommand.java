@@ -2,8 +2,8 @@ package io.ticketledger.command.api.ledger;
 
 import io.ticketledger.command.dispatch.NewChannel;
 import io.ticketledger.command.dispatch.NewTicket;
-import io.ticketledger.command.dispatch.TicketChange;
 import io.ticketledger.command.dispatch.TicketRef;
+import io.ticketledger.command.ticket.TicketChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import static io.ticketledger.command.api.ledger.TicketFields.MESSAGE_LENGTH;
 
 import io.ticketledger.command.dispatch.NewChannel;
 import io.ticketledger.command.dispatch.NewTicket;
-import io.ticketledger.command.dispatch.TicketChange;
 import io.ticketledger.command.dispatch.TicketRef;
 import io.ticketledger.command.ticket.AssignmentPart;
+import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketCommand.AssignTicket;
 import io.ticketledger.command.ticket.TicketCommand.ClaimTicket;
 import io.ticketledger.command.ticket.TicketCommand.CloseTicket;

@@ -1,6 +1,7 @@
 package io.ticketledger.query.api.ledger;
 
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.Freshness;
 import io.ticketledger.query.consistency.ProjectionProgress;

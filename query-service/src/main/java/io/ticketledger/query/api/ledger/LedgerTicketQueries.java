@@ -1,14 +1,18 @@
 package io.ticketledger.query.api.ledger;
 
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.ledger.LedgerTicket;
 import io.ticketledger.events.Ticket;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.Freshness;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.consistency.ReadYourWrites;
 import io.ticketledger.query.consistency.TicketKey;
+import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.Page;
 import io.ticketledger.query.replies.RepliesQuery;
 import io.ticketledger.query.replies.ReplyView;
@@ -18,7 +22,10 @@ import io.ticketledger.query.tickets.TicketList;
 import io.ticketledger.query.tickets.TicketReader;
 import io.ticketledger.query.tickets.TicketSort;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,8 +74,8 @@ class LedgerTicketQueries {
         Consistency consistency = params.consistency(usual);
         params.check();
         Freshness freshness = waiting.untilApplied(projection, consistency);
-        Page<Ticket> page = Answers.page(
-                () -> list.list(WorkspaceScope.of(caller), filter, sort, limit, params.text(Params.CURSOR)));
+        Page<Ticket> page =
+                page(() -> list.list(WorkspaceScope.of(caller), filter, sort, limit, params.text(Params.CURSOR)));
         return Answers.ok(freshness)
                 .body(new ListAnswer(page.items().stream().map(LedgerTicket::of).toList(), params.next(page.cursor())));
     }
@@ -77,9 +84,7 @@ class LedgerTicketQueries {
     ResponseEntity<LedgerTicket> ticket(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Params params = new Params(request, Set.of());
         TicketReader.Found found = find(caller, id, params);
-        return Answers.ok(found.freshness())
-                .eTag("\"" + found.document().version() + "\"")
-                .body(LedgerTicket.of(found.document().ticket()));
+        return Answers.ok(found).body(LedgerTicket.of(found.document().ticket()));
     }
 
     @GetMapping("/queries/tickets/{id}/replies")
@@ -87,7 +92,7 @@ class LedgerTicketQueries {
         Params params = new Params(request, PART_PARAMS);
         int limit = params.limit(MOST_PARTS, MOST_PARTS);
         TicketReader.Found found = find(caller, id, params);
-        Page<ReplyView> page = Answers.page(
+        Page<ReplyView> page = page(
                 () -> replies.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));
         return Answers.ok(found.freshness()).body(new ListAnswer(page.items(), params.next(page.cursor())));
     }
@@ -97,9 +102,18 @@ class LedgerTicketQueries {
         Params params = new Params(request, PART_PARAMS);
         int limit = params.limit(MOST_PARTS, MOST_PARTS);
         TicketReader.Found found = find(caller, id, params);
-        Page<Object> page = Answers.page(
+        Page<Object> page = page(
                 () -> changeLog.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));
         return Answers.ok(found.freshness()).body(new ListAnswer(page.items(), params.next(page.cursor())));
+    }
+
+    private static <T> Page<T> page(Supplier<Page<T>> query) {
+        try {
+            return query.get();
+        } catch (BadCursorException e) {
+            throw new ApiException(new ApiError.InvalidFields(
+                    Map.of(Params.CURSOR, List.of("is not a cursor of this list with these filters and this sort"))));
+        }
     }
 
     private TicketReader.Found find(Caller caller, String id, Params params) {

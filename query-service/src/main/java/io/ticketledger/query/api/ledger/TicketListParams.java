@@ -37,25 +37,25 @@ final class TicketListParams {
     private TicketListParams() {}
 
     static TicketFilter filter(Params params) {
-        return new TicketFilter(
-                params.read("status", word -> named(Status.values(), word), oneOf(Status.values())),
-                params.read("priority", TicketListParams::priority, oneOf(PriorityLevel.values()) + " or NONE"),
-                params.text("type"),
-                params.text("claimedBy"),
-                params.text("customer"),
-                params.text("church"),
-                params.text("guildId"),
-                params.text("ispId"),
-                params.text("branchId"),
-                params.read("origin", TicketListParams::origin, "must be " + words(Dialect.values(), Dialect::word)),
-                params.read(
+        return TicketFilter.ALL
+                .status(params.read("status", word -> named(Status.values(), word), oneOf(Status.values())))
+                .priority(
+                        params.read("priority", TicketListParams::priority, oneOf(PriorityLevel.values()) + " or NONE"))
+                .type(params.text("type"))
+                .claimedBy(params.text("claimedBy"))
+                .customer(params.text("customer"))
+                .church(params.text("church"))
+                .guildId(params.text("guildId"))
+                .ispId(params.text("ispId"))
+                .branchId(params.text("branchId"))
+                .origin(params.read(
+                        "origin", TicketListParams::origin, "must be " + words(Dialect.values(), Dialect::word)))
+                .words(params.read(
                         "text",
                         text -> TicketFilter.hasWords(text) ? text : null,
-                        "must have 1 to " + TicketFilter.MOST_WORDS + " different words in it"),
-                params.instant("createdFrom"),
-                params.instant("createdTo"),
-                params.instant("updatedFrom"),
-                params.instant("updatedTo"));
+                        "must have 1 to " + TicketFilter.MOST_WORDS + " different words in it"))
+                .created(params.instant("createdFrom"), params.instant("createdTo"))
+                .updated(params.instant("updatedFrom"), params.instant("updatedTo"));
     }
 
     static TicketSort sort(Params params) {

@@ -1,7 +1,4 @@
-package io.ticketledger.command.dispatch;
-
-import io.ticketledger.command.ticket.CommandContext;
-import io.ticketledger.command.ticket.TicketCommand;
+package io.ticketledger.command.ticket;
 
 /** What a client wants of a ticket, before its stream and the time are known. */
 @FunctionalInterface
