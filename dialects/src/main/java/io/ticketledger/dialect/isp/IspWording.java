@@ -10,7 +10,7 @@ public final class IspWording implements Wording {
     public static final Wording INSTANCE = new IspWording();
 
     /** Fields of which one value out of a list must be sent: any other is not told apart from a wrong type. */
-    private static final Set<String> SELECTED = Set.of("priority", "status", "consistency");
+    private static final Set<String> SELECTED = Set.of("priority", "status");
 
     private IspWording() {}
 

@@ -23,8 +23,8 @@ class IspWordingTest {
                 .isEqualTo("The limit field must be between 1 and 1000.");
         assertThat(words("status", new Problem.OutOfRange(0, 3))).isEqualTo("The selected status is invalid.");
         assertThat(words("priority", new Problem.NotWhole())).isEqualTo("The selected priority is invalid.");
-        assertThat(words("consistency", new Problem.NotOneOf("x", List.of("strong"))))
-                .isEqualTo("The selected consistency is invalid.");
+        assertThat(words("colour", new Problem.NotOneOf("x", List.of("strong"))))
+                .isEqualTo("The selected colour is invalid.");
         assertThat(words("page", new Problem.Other("It is so."))).isEqualTo("It is so.");
         assertThat(Stream.of(
                                 new Problem.NotTextOrWhole(),
