@@ -109,7 +109,7 @@ public final class ProjectionRun implements AutoCloseable {
     /** Every document of this generation, by collection and key; revisions left out, which count the writes. */
     public Map<String, Map<Object, Document>> documents() {
         Map<String, Map<Object, Document>> documents = new TreeMap<>();
-        for (String name : List.of("tickets", "replies", "change-log", "stats")) {
+        for (String name : List.of("tickets", "replies", "change-log", "channels", "stats")) {
             Map<Object, Document> byId = new TreeMap<>();
             for (Document document : readModel.collection(name).find().into(new ArrayList<>())) {
                 document.remove("revision");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.query.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.query.tickets;
+
+import org.jspecify.annotations.NullMarked;
