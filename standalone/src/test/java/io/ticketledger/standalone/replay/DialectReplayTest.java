@@ -94,6 +94,18 @@ class DialectReplayTest {
         assertThat(found).isEqualTo(due.size());
     }
 
+    @Test
+    void shouldFindATicketThatIsNotAsPredicted() throws InterruptedException {
+        DialectPlay play = DialectPlay.through(ledger.client(), Api.ISP).play(log.subList(0, 1));
+        Played ticket = play.played().getFirst();
+        assertThat(play.differences()).isEmpty();
+        ledger.client().command("set-priority", Map.of("ticketId", ticket.id(), "priority", "URGENT"));
+
+        assertThat(new TicketComparison(ledger.client(), ticket).differences())
+                .anyMatch(difference -> difference.contains("natively"))
+                .anyMatch(difference -> difference.contains("change log"));
+    }
+
     private static void report(String how, DialectPlay play) {
         LOG.info(
                 "{}: {} tickets, {} events due, {} differences",
