@@ -17,33 +17,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to a Ticket Ledger as anybody would. */
-record LedgerClient(String url, String key) {
+public record LedgerClient(String url, String key) {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> VARYING = List.of("date", "x-correlation-id");
 
-    record Answer(int status, Map<String, List<String>> headers, String body) {
+    public record Answer(int status, Map<String, List<String>> headers, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer command(String name, Map<String, ?> body) {
+    public Answer command(String name, Map<String, ?> body) {
         return post("/commands/" + name, body);
     }
 
-    Answer post(String path, Map<String, ?> body) {
+    public Answer post(String path, Map<String, ?> body) {
         return send("POST", path, JSON.writeValueAsString(body));
     }
 
     /** The headers come without those that differ from answer to answer. */
-    Answer send(String method, String path, @Nullable String body) {
+    public Answer send(String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + key)
@@ -64,11 +64,11 @@ record LedgerClient(String url, String key) {
         }
     }
 
-    LedgerClient withKey(String other) {
+    public LedgerClient withKey(String other) {
         return new LedgerClient(url, other);
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         try {
             return get("/actuator/health/readiness").status() == 200;
         } catch (UncheckedIOException e) {

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A Ticket Ledger in the tests' own process, on a port of the system's choice. */
-record RunningLedger(Standalone standalone, LedgerClient client, Path directory) implements AutoCloseable {
+public record RunningLedger(Standalone standalone, LedgerClient client, Path directory) implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Returns when it is ready. */
-    static RunningLedger start(Path directory) throws IOException {
+    public static RunningLedger start(Path directory) throws IOException {
         Standalone standalone = Standalone.start("--server.port=0", "--ticketledger.data-dir=" + directory);
         String port = standalone.context().getEnvironment().getRequiredProperty("local.server.port");
         LedgerClient client = new LedgerClient("http://127.0.0.1:" + port, key(directory));
@@ -21,7 +21,7 @@ record RunningLedger(Standalone standalone, LedgerClient client, Path directory)
         return new RunningLedger(standalone, client, directory);
     }
 
-    static String key(Path directory) throws IOException {
+    public static String key(Path directory) throws IOException {
         return Files.readString(directory.resolve("admin.key")).strip();
     }
 
