@@ -50,6 +50,11 @@ class OpenApiDocumentTest {
         return tables;
     }
 
+    /** What can go wrong with any request; a failed login is 403 in the Discord bot's API. */
+    private Set<Integer> failures() {
+        return table.name().equals("discord") ? Set.of(403, 500, 503) : Set.of(401, 403, 500, 503);
+    }
+
     @Test
     void shouldDescribeEveryRouteAndNoOther() {
         Set<String> described = new TreeSet<>();
@@ -72,7 +77,8 @@ class OpenApiDocumentTest {
                     .contains("Permission: `" + json.path("x-permission").asString() + "`.");
             assertThat(json.path("tags").isEmpty()).isFalse();
             assertThat(json.path("security").isEmpty()).isFalse();
-            assertThat(json.path("responses").propertyNames()).contains("401", "403", "500", "503");
+            assertThat(json.path("responses").propertyNames())
+                    .containsAll(failures().stream().map(String::valueOf).toList());
         });
         assertThat(document.operations())
                 .extracting(operation -> operation.json().path("operationId").asString())
@@ -141,7 +147,7 @@ class OpenApiDocumentTest {
                     .hasSize(silent ? 0 : 1);
             assertThat(contents.stream().map(Content::status).filter(status -> status >= 400))
                     .as("%s fails", operation)
-                    .contains(401, 403, 500, 503);
+                    .containsAll(failures());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.dialect.discord;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.platform.dialects;
+
+import org.jspecify.annotations.NullMarked;

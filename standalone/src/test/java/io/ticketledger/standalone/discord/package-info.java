@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.standalone.discord;
+
+import org.jspecify.annotations.NullMarked;
