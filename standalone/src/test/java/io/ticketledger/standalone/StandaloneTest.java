@@ -152,7 +152,7 @@ class StandaloneTest {
     void shouldHaveABodyForEveryCommandOnATicket() {
         List<String> commands = LedgerRoutes.TABLE.routes().stream()
                 .map(Route::path)
-                .filter(path -> path.startsWith("/commands/"))
+                .filter(path -> path.startsWith("/commands/") && !path.contains("{"))
                 .map(path -> path.substring("/commands/".length()))
                 .filter(name ->
                         !List.of("create-ticket", "configure-channel", "batch").contains(name))

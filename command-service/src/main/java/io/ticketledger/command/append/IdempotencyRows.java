@@ -66,7 +66,10 @@ public final class IdempotencyRows {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Forgets what is older than 24 hours, by the database's clock, in short transactions. */
+    /**
+     * Forgets what is older than 24 hours, by the database's clock, in short transactions. What a bulk job did is kept
+     * while it runs: it may have to be repeated.
+     */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     public void forgetOld() {
         int forgotten = 0;
@@ -75,7 +78,9 @@ public final class IdempotencyRows {
             deleted = jdbc.update("""
                     DELETE FROM idempotency WHERE ctid = ANY (ARRAY(
                         SELECT ctid FROM idempotency
-                        WHERE created_at < now() - make_interval(hours => ?) LIMIT ?))
+                        WHERE created_at < now() - make_interval(hours => ?)
+                          AND key NOT IN (SELECT 'job ' || id FROM bulk_job WHERE state = 'RUNNING')
+                        LIMIT ?))
                     """, (int) KEPT.toHours(), DELETED_AT_ONCE);
             forgotten += deleted;
         } while (deleted == DELETED_AT_ONCE);

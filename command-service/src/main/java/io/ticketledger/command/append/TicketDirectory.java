@@ -2,6 +2,7 @@ package io.ticketledger.command.append;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,15 @@ public final class TicketDirectory {
             WHERE NOT EXISTS (SELECT FROM ticket_directory AS taken
                               WHERE taken.workspace = ? AND taken.number = drawn.number)
             LIMIT 1
+            """;
+
+    private static final String UNKNOWN = """
+            SELECT asked.number
+            FROM unnest(?::bigint[]) WITH ORDINALITY AS asked (number, place)
+            LEFT JOIN ticket_directory AS found
+                ON found.workspace = ? AND found.number = asked.number AND NOT found.deleted
+            WHERE found.number IS NULL
+            ORDER BY asked.place
             """;
 
     private final JdbcTemplate jdbc;
@@ -64,6 +74,11 @@ public final class TicketDirectory {
         }
         streams.put(key, found.getFirst());
         return found.getFirst();
+    }
+
+    /** Those of the numbers for which the workspace has no ticket, or only a deleted one; in their order. */
+    public List<Long> unknown(String workspace, Collection<Long> numbers) {
+        return jdbc.query(UNKNOWN, (row, number) -> row.getLong("number"), numbers.toArray(Long[]::new), workspace);
     }
 
     /** The next number of the sequence that all workspaces share; it may be one that an importer brought. */

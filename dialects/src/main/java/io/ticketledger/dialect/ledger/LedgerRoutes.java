@@ -31,6 +31,7 @@ public final class LedgerRoutes {
                     new Route("POST", "/commands/delete-ticket", TICKET_DELETE),
                     new Route("POST", "/commands/configure-channel", TICKET_UPDATE),
                     new Route("POST", "/commands/batch", TICKET_BATCH),
+                    new Route("GET", "/commands/jobs/{id}", TICKET_READ),
                     new Route("GET", "/queries/tickets", TICKET_READ),
                     new Route("GET", "/queries/tickets/{id}", TICKET_READ),
                     new Route("GET", "/queries/tickets/{id}/replies", TICKET_READ),

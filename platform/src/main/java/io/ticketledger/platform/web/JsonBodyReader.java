@@ -79,6 +79,11 @@ public final class JsonBodyReader {
         return new JsonValue(parseValue(BodyBytes.text(bytes)), bytes);
     }
 
+    /** How many bytes of a body are read. */
+    int limit() {
+        return limit;
+    }
+
     /** @throws ApiException {@code MalformedBody} */
     ObjectNode parse(String text) {
         if (parseValue(text) instanceof ObjectNode object) {

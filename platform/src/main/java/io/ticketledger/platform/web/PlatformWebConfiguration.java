@@ -40,6 +40,11 @@ public class PlatformWebConfiguration {
     }
 
     @Bean
+    FormReader formReader(JsonBodyReader jsonBodyReader) {
+        return new FormReader(jsonBodyReader);
+    }
+
+    @Bean
     FilterRegistrationBean<CorrelationFilter> correlationFilter() {
         var registration = new FilterRegistrationBean<>(new CorrelationFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

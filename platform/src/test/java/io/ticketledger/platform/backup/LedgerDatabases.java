@@ -63,6 +63,10 @@ final class LedgerDatabases {
                         + " FROM generate_series(1, " + events / 5 + ") i",
                 "INSERT INTO idempotency SELECT 'w', 'me', 'k' || i, 0, 'POST', '/commands/reply', '\\x01', 's1', 1, 2,"
                         + " 200, now() FROM generate_series(1, 10) i",
+                "INSERT INTO bulk_job (id, workspace, subject, credential_id, display_name, dialect, correlation_id, name,"
+                        + " numbers, last_number, actions, total, refusals) VALUES (gen_random_uuid(), 'w', 'me', 'c',"
+                        + " E'\\t\"', 'helpdesk', 'x', 'batch', '{1,2}', 0,"
+                        + " '[{\"action\":\"reply\",\"message\":\"\\u0000\\n\"}]', 2, '[]')",
                 "INSERT INTO api_key VALUES (gen_random_uuid(), 'w', 'n', 's', '\"quoted\"', '{TICKET_READ,ADMIN}',"
                         + " 'tlk_ab', '\\xff', now(), 'me', NULL, now())",
                 "INSERT INTO snapshot SELECT aggregate_identifier, sequence_number, 'Ticket', 'x', 'T', NULL, '\\x',"

@@ -32,6 +32,8 @@ class RolesTest {
                     ticketledger_command | DELETE FROM ticket_directory
                     ticketledger_command | TRUNCATE ticket_directory
                     ticketledger_command | UPDATE idempotency SET status = 500
+                    ticketledger_command | UPDATE bulk_job SET workspace = 'another'
+                    ticketledger_command | TRUNCATE bulk_job
                     ticketledger_command | DELETE FROM api_key
                     ticketledger_command | UPDATE ledger_secret SET value = ''
                     ticketledger_command | SELECT setval('ticket_number', 1)
@@ -45,6 +47,7 @@ class RolesTest {
                     ticketledger_query   | UPDATE api_key SET revoked_at = null
                     ticketledger_query   | SELECT nextval('ticket_number')
                     ticketledger_query   | SELECT * FROM idempotency
+                    ticketledger_query   | SELECT * FROM bulk_job
                     ticketledger_query   | CREATE TABLE mine (x int)
                     """)
     void lacksTheRightTo(String role, String statement) {

@@ -63,6 +63,15 @@ abstract class CommandServiceFixture {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request);
+    }
+
+    Answer get(String path, String key) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + key));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String text = response.body();

@@ -1,0 +1,125 @@
+package io.ticketledger.command.api.helpdesk;
+
+import io.ticketledger.command.api.Requests;
+import io.ticketledger.command.bulk.BulkAction;
+import io.ticketledger.command.bulk.BulkOrder;
+import io.ticketledger.command.bulk.BulkResult;
+import io.ticketledger.command.bulk.BulkTickets;
+import io.ticketledger.command.bulk.UnknownTicketsException;
+import io.ticketledger.command.dispatch.Call;
+import io.ticketledger.dialect.ApiException;
+import io.ticketledger.dialect.helpdesk.HelpdeskAction;
+import io.ticketledger.dialect.helpdesk.HelpdeskAnswer.Result;
+import io.ticketledger.dialect.helpdesk.HelpdeskBulk;
+import io.ticketledger.dialect.helpdesk.HelpdeskErrors;
+import io.ticketledger.dialect.helpdesk.HelpdeskMessages;
+import io.ticketledger.dialect.helpdesk.HelpdeskMessages.Refused;
+import io.ticketledger.dialect.helpdesk.HelpdeskRoutes;
+import io.ticketledger.dialect.helpdesk.HelpdeskVocabulary;
+import io.ticketledger.events.Dialect;
+import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.web.FormReader;
+import io.ticketledger.platform.web.JsonBody;
+import io.ticketledger.platform.web.RequestContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Writes of several tickets: each its own command, at once or in the background. */
+@RestController
+class HelpdeskBulkCommands {
+    private final BulkTickets tickets;
+    private final FormReader forms;
+
+    HelpdeskBulkCommands(BulkTickets tickets, FormReader forms) {
+        this.tickets = tickets;
+        this.forms = forms;
+    }
+
+    @PostMapping(HelpdeskRoutes.SET_STATUS_OF)
+    Result setStatus(HttpServletRequest request, Caller caller, RequestContext context) {
+        JsonBody body = forms.read(request);
+        Call call = call(request, body.bytes(), caller, context);
+        return apply("setStatus", HelpdeskBulk.status(body.json()), "updated", call);
+    }
+
+    @PostMapping(HelpdeskRoutes.SET_PRIORITY_OF)
+    Result setPriority(HttpServletRequest request, Caller caller, RequestContext context) {
+        JsonBody body = forms.read(request);
+        Call call = call(request, body.bytes(), caller, context);
+        return apply("setPriority", HelpdeskBulk.priority(body.json()), "updated", call);
+    }
+
+    @DeleteMapping(HelpdeskRoutes.MULTI)
+    Result delete(HttpServletRequest request, Caller caller, RequestContext context) {
+        JsonBody body = forms.read(request);
+        HelpdeskBulk asked = HelpdeskBulk.deletion(FormReader.query(request), body.json());
+        // Query and body may both name tickets; which ones they are is what tells this request from another.
+        byte[] ids = asked.ids().toString().getBytes(StandardCharsets.UTF_8);
+        return apply("multi", asked, "deleted", call(request, ids, caller, context));
+    }
+
+    @PostMapping(HelpdeskRoutes.BATCH)
+    Result batch(HttpServletRequest request, Caller caller, RequestContext context) {
+        JsonBody body = forms.read(request);
+        Call call = call(request, body.bytes(), caller, context);
+        return apply("batch", HelpdeskBulk.batch(body.json()), "updated", call);
+    }
+
+    @PutMapping(HelpdeskRoutes.SOLVE)
+    Result solve(HttpServletRequest request, Caller caller, RequestContext context) {
+        JsonBody body = forms.read(request);
+        return result("solved", tickets.solveUnfinished(call(request, body.bytes(), caller, context)));
+    }
+
+    private Result apply(String name, HelpdeskBulk asked, String participle, Call call) {
+        List<BulkAction> actions = asked.actions().stream()
+                .map(action -> action(action, call.caller()))
+                .toList();
+        try {
+            return result(participle, tickets.apply(new BulkOrder(name, asked.ids(), actions), call));
+        } catch (UnknownTicketsException e) {
+            throw new ApiException(HelpdeskErrors.unknown(e.numbers()), e);
+        }
+    }
+
+    private static BulkAction action(HelpdeskAction action, Caller caller) {
+        return switch (action) {
+            case HelpdeskAction.SetStatus(var to) -> new BulkAction.Status(to);
+            case HelpdeskAction.SetPriority(var to) -> new BulkAction.Priority(to, HelpdeskVocabulary.word(to));
+            case HelpdeskAction.AssignGroup(var group) -> new BulkAction.Group(group);
+            case HelpdeskAction.AssignUser(var owner) -> new BulkAction.Owner(owner);
+            case HelpdeskAction.SetTitle(var title) -> new BulkAction.Title(title);
+            case HelpdeskAction.Claim(var by) -> new BulkAction.Claim(Objects.requireNonNullElse(by, caller.subject()));
+            case HelpdeskAction.Reply(var message) -> new BulkAction.Reply(message);
+            case HelpdeskAction.Delete() -> new BulkAction.Delete();
+        };
+    }
+
+    private static Result result(String participle, BulkResult result) {
+        return Result.of(
+                switch (result) {
+                    case BulkResult.Done done ->
+                        HelpdeskMessages.done(
+                                participle,
+                                done.total(),
+                                done.changed(),
+                                done.refusals().stream()
+                                        .map(refusal -> new Refused(refusal.number(), refusal.reason()))
+                                        .toList());
+                    case BulkResult.Started job
+                    when job.alreadyRunning() ->
+                        HelpdeskMessages.running(job.total(), job.done(), job.refused(), job.path());
+                    case BulkResult.Started job -> HelpdeskMessages.started(job.total(), job.path());
+                });
+    }
+
+    private static Call call(HttpServletRequest request, byte[] body, Caller caller, RequestContext context) {
+        return Requests.call(request, body, caller, context, Dialect.HELPDESK, 200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.command.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the help desk's API reads. */
+@NullMarked
+package io.ticketledger.query.api.helpdesk;
+
+import org.jspecify.annotations.NullMarked;
