@@ -205,7 +205,6 @@ class ChurchApiTest {
         assertReply(deleted, 204, "");
         String gone = "{\"detail\":\"No Ticket matches the given query.\"}";
         assertReply(app.get("/api/tickets/" + id), 404, gone);
-        assertReply(app.get("/api/tickets/" + id + "?consistency=eventual"), 404, gone);
         assertReply(app.delete(id), 404, gone);
         assertReply(app.patch(id, "{}"), 404, gone);
         assertReply(app.put(id, ChurchApp.ticket()), 404, gone);
@@ -415,8 +414,7 @@ class ChurchApiTest {
         assertThat(back.path("status").asString()).isEqualTo("active");
         assertThat(back.path("closed_at").isNull()).isTrue();
         assertThat(actions(back))
-                .containsExactly("TicketCreated", "TicketReplied", "TicketClosed", "TicketRevised", "TicketReopened")
-                .hasSize(5);
+                .containsExactly("TicketCreated", "TicketReplied", "TicketRevised", "TicketClosed", "TicketReopened");
     }
 
     @Test

@@ -102,14 +102,21 @@ class HostileChurchTest {
                 "00000000000000000000000000000000",
                 "%F0%9F%8E%B9",
                 "1/2",
-                "%00",
-                "..%2f..",
             })
     void shouldNotFindWhatIsNoId(String path) {
         assertReply(importer.get("/api/tickets/" + path), 404, NOT_FOUND);
         assertReply(importer.patch(path, "{}"), 404, NOT_FOUND);
         assertReply(importer.put(path, "no json"), 404, NOT_FOUND);
         assertReply(importer.delete(path), 404, NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "..%2f..", "%ff", "a%5cb"})
+    void shouldKeepItsShapeWhereAPathCannotBeRead(String path) {
+        Reply reply = importer.get("/api/tickets/" + path);
+
+        assertThat(reply.status()).as(reply.body()).isIn(400, 404);
+        assertChurchShape(reply);
     }
 
     @Test
@@ -238,6 +245,8 @@ class HostileChurchTest {
                 "0",
                 "-1",
                 "1e400",
+                "1e2147483647",
+                "-1e-2147483647",
                 "123456789012345678901234567890",
                 "1.0000000000000000000000001",
                 "\"\"",
