@@ -1,5 +1,6 @@
 package io.ticketledger.command.bulk;
 
+import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.ticket.TicketUpdate;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ final class JobWork {
 
     static final int CHUNK = 100;
     static final int MOST_ATTEMPTS = 10;
+    private static final int FAULTS_AT_ONCE = 10;
     private static final int TRIES_OF_A_TICKET = 5;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
@@ -108,15 +111,20 @@ final class JobWork {
             return null;
         }
         TicketUpdate update = update(planned);
+        AtomicInteger faults = new AtomicInteger();
+        BooleanSupplier late = stopsOrLate();
         List<Outcome> begun = lanes.run(
                 chunk.size(),
-                i -> changer.change(chunk.get(i), update, planned.call(planned.done() + i), TRIES_OF_A_TICKET),
-                stopsOrLate());
-        List<Outcome> dealt =
-                begun.stream().takeWhile(o -> o.kind() != Outcome.Kind.OUTAGE).toList();
-        if (dealt.size() > 1 && dealt.stream().allMatch(o -> o.kind() == Outcome.Kind.FAULT)) {
-            throw new IllegalStateException("every ticket of a chunk failed");
-        }
+                i -> {
+                    Call call = planned.call(planned.done() + i);
+                    Outcome outcome = changer.change(chunk.get(i), update, call, TRIES_OF_A_TICKET);
+                    if (outcome.kind() == Outcome.Kind.FAULT) {
+                        faults.incrementAndGet();
+                    }
+                    return outcome;
+                },
+                () -> late.getAsBoolean() || faults.get() >= FAULTS_AT_ONCE);
+        List<Outcome> dealt = dealt(begun, job.attempts());
         Job next = planned.after(chunk, dealt);
         if (!dealt.isEmpty() && !store.save(next, lease)) {
             return lost(job);
@@ -126,6 +134,20 @@ final class JobWork {
                     new ApiError.Unavailable(begun.get(dealt.size()).reason(), 1));
         }
         return next;
+    }
+
+    /**
+     * The outcomes before the first outage. A ticket that meets one in every attempt, though the store can be reached,
+     * is dealt with too: as refused.
+     */
+    private static List<Outcome> dealt(List<Outcome> begun, int attempts) {
+        List<Outcome> dealt = begun.stream()
+                .takeWhile(outcome -> outcome.kind() != Outcome.Kind.OUTAGE)
+                .toList();
+        if (dealt.size() > 1 && dealt.stream().allMatch(outcome -> outcome.kind() == Outcome.Kind.FAULT)) {
+            throw new IllegalStateException("one ticket after the other met a fault");
+        }
+        return dealt.isEmpty() && attempts == MOST_ATTEMPTS ? begun.subList(0, Math.min(1, begun.size())) : dealt;
     }
 
     /** Writes down which unfinished tickets come next, so that the same ones do after a crash. */

@@ -19,7 +19,8 @@ class HelpdeskCredentialsTest {
         assertThat(CREDENTIALS.extract(with("apikey", "k"))).isEqualTo("k");
         assertThat(CREDENTIALS.extract(with("Authorization", "ApiKey  k "))).isEqualTo("k");
         String latin = new String("schlüssel".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        assertThat(CREDENTIALS.extract(with("Authorization", "apikey " + latin))).isEqualTo("schlüssel");
+        assertThat(CREDENTIALS.extract(with("Authorization", "apikey " + latin)))
+                .isEqualTo("schlüssel");
     }
 
     @Test

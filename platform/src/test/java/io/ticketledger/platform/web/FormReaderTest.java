@@ -71,7 +71,9 @@ class FormReaderTest {
 
     @Test
     void shouldBoundWhatAFormHolds() {
-        String most = IntStream.range(0, FormTree.MOST_FIELDS).mapToObj(i -> "i[]=" + i).collect(Collectors.joining("&"));
+        String most = IntStream.range(0, FormTree.MOST_FIELDS)
+                .mapToObj(i -> "i[]=" + i)
+                .collect(Collectors.joining("&"));
 
         assertThat(read(FORM, most)).hasSizeGreaterThan(FormTree.MOST_FIELDS);
         assertThat(refused(FORM, (most + "&i[]=1").getBytes(UTF_8))).isInstanceOf(ApiError.MalformedBody.class);
@@ -90,8 +92,7 @@ class FormReaderTest {
                 + part("name=\"größe[a]\"\r\nContent-Transfer-Encoding: 8bit", "x\r\ny")
                 + "--b0--\r\n";
 
-        assertThat(read(MULTIPART, body))
-                .isEqualTo("{'title':'Feuer 🚒','ids':['1','2'],'größe':{'a':'x\\r\\ny'}}");
+        assertThat(read(MULTIPART, body)).isEqualTo("{'title':'Feuer 🚒','ids':['1','2'],'größe':{'a':'x\\r\\ny'}}");
     }
 
     @Test
@@ -149,7 +150,8 @@ class FormReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "strange", "multipart/mixed; boundary=b0", FORM + "; charset=iso-8859-1"})
     void shouldRefuseBodiesOfAnotherKind(String contentType) {
-        assertThat(refused(contentType, "a=1".getBytes(UTF_8))).isEqualTo(new ApiError.UnsupportedMediaType(contentType));
+        assertThat(refused(contentType, "a=1".getBytes(UTF_8)))
+                .isEqualTo(new ApiError.UnsupportedMediaType(contentType));
     }
 
     @Test
