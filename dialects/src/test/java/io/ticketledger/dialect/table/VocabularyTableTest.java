@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of words, written down once more by hand, hold for every pair of a writer and a reader. */
 class VocabularyTableTest {
@@ -30,17 +30,37 @@ class VocabularyTableTest {
 
     /** What each word means that is written to a ticket. */
     private static final Map<String, Map<String, Status>> WRITES = Map.of(
-            "church",
-                    Map.of("pending", Status.PENDING, "active", Status.OPEN, "closed", Status.CLOSED),
+            "church", Map.of("pending", Status.PENDING, "active", Status.OPEN, "closed", Status.CLOSED),
             "helpdesk",
                     Map.of(
-                            "new", Status.NEW, "open", Status.OPEN, "pending", Status.PENDING,
-                            "holding", Status.ON_HOLD, "solved", Status.SOLVED, "closed", Status.CLOSED),
+                            "new",
+                            Status.NEW,
+                            "open",
+                            Status.OPEN,
+                            "pending",
+                            Status.PENDING,
+                            "holding",
+                            Status.ON_HOLD,
+                            "solved",
+                            Status.SOLVED,
+                            "closed",
+                            Status.CLOSED),
             "crm",
                     Map.of(
-                            "New", Status.NEW, "Open", Status.OPEN, "Assigned", Status.OPEN,
-                            "Waiting", Status.PENDING, "On Hold", Status.ON_HOLD,
-                            "Resolved", Status.SOLVED, "Closed", Status.CLOSED),
+                            "New",
+                            Status.NEW,
+                            "Open",
+                            Status.OPEN,
+                            "Assigned",
+                            Status.OPEN,
+                            "Waiting",
+                            Status.PENDING,
+                            "On Hold",
+                            Status.ON_HOLD,
+                            "Resolved",
+                            Status.SOLVED,
+                            "Closed",
+                            Status.CLOSED),
             "discord", Map.of("closed=false", Status.NEW, "closed=true", Status.CLOSED),
             "isp", Map.of("0", Status.NEW, "1", Status.OPEN, "2", Status.SOLVED, "3", Status.CLOSED));
 
@@ -90,7 +110,9 @@ class VocabularyTableTest {
 
             assertThat(levels(level)).as(word).contains(word);
             assertThat(priority.label()).isEqualTo(level.name().toLowerCase(java.util.Locale.ROOT));
-            assertThat(shown == null ? "" : shown).as(word).isEqualTo(levels(level).get(ALL.indexOf(reader)));
+            assertThat(shown == null ? "" : shown)
+                    .as(word)
+                    .isEqualTo(levels(level).get(ALL.indexOf(reader)));
         }
     }
 
@@ -101,7 +123,8 @@ class VocabularyTableTest {
             if (dialect.name().equals("church")) {
                 writes.put("pending", Status.NEW);
             }
-            writes.forEach((word, status) -> assertThat(dialect.created().apply(word)).isEqualTo(status));
+            writes.forEach(
+                    (word, status) -> assertThat(dialect.created().apply(word)).isEqualTo(status));
         }
     }
 

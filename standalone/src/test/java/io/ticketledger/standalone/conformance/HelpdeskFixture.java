@@ -75,15 +75,12 @@ final class HelpdeskFixture implements DialectFixture {
 
     @Override
     public Wire change(JsonNode ticket) {
-        return form(
-                "POST",
-                ROOT + "/setPriority",
-                "priority=urgent&ticketIDs[]=" + ticket.get("number").asString());
+        return form("PUT", ROOT + "/" + ticket.get("number").asString(), "externalPrimaryID=C-17");
     }
 
     @Override
     public void assertChanged(JsonNode ticket) {
-        assertThat(ticket.get("priority").get("level").asString()).isEqualTo("URGENT");
+        assertThat(ticket.get("customer").get("externalId").asString()).isEqualTo("C-17");
     }
 
     @Override

@@ -187,9 +187,7 @@ class WriteConformanceTest extends ConformanceSuite {
     void shouldTakeATrailingSlash() {
         String marker = marker();
         Wire wire = dialect.create(marker);
-        String path =
-                wire.path().endsWith("/") ? wire.path().substring(0, wire.path().length() - 1) : wire.path() + "/";
-        Answer answer = send(wire.withPath(path));
+        Answer answer = send(wire.withPath(otherwiseEnded(wire.path())));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(dialect.createdStatus());
         assertThat(target.ticket(dialect.nameOf(wire, answer)).get("title").asString())
@@ -213,6 +211,13 @@ class WriteConformanceTest extends ConformanceSuite {
                 .get("ticket");
         assertSucceeds(send(dialect.change(ticket)));
         dialect.assertChanged(now(ticket));
+    }
+
+    /** The path with a trailing slash if it has none, and the other way round; a query stays. */
+    private static String otherwiseEnded(String target) {
+        int end = target.indexOf('?') < 0 ? target.length() : target.indexOf('?');
+        String path = target.substring(0, end);
+        return (path.endsWith("/") ? path.substring(0, end - 1) : path + "/") + target.substring(end);
     }
 
     /** A ticket that nobody has made. */
