@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Talks to a Ticket Ledger as anybody would. */
 public record LedgerClient(String url, String key) {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> VARYING = List.of("date", "x-correlation-id");
 
@@ -68,7 +68,7 @@ public record LedgerClient(String url, String key) {
         return new LedgerClient(url, other);
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         try {
             return get("/actuator/health/readiness").status() == 200;
         } catch (UncheckedIOException e) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 /** A Ticket Ledger in the tests' own process, on a port of the system's choice. */
 public record RunningLedger(Standalone standalone, LedgerClient client, Path directory) implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Returns when it is ready. */
     public static RunningLedger start(Path directory) throws IOException {
@@ -21,7 +21,7 @@ public record RunningLedger(Standalone standalone, LedgerClient client, Path dir
         return new RunningLedger(standalone, client, directory);
     }
 
-    static String key(Path directory) throws IOException {
+    public static String key(Path directory) throws IOException {
         return Files.readString(directory.resolve("admin.key")).strip();
     }
 

@@ -4,6 +4,7 @@ import io.ticketledger.command.dispatch.IdempotencyKey;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -66,12 +67,19 @@ public final class RequestConditions {
         if (!KEY.matcher(key).matches()) {
             throw invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
         }
-        return new IdempotencyKey(key, item, request.getMethod(), request.getRequestURI(), sha256(body), status);
+        return new IdempotencyKey(key, item, request.getMethod(), request.getRequestURI(), hash(request, body), status);
     }
 
-    private static byte[] sha256(byte[] body) {
+    /** Of the body and of what the URL says beside the path, which is part of the request but may hold a credential. */
+    private static byte[] hash(HttpServletRequest request, byte[] body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(body);
+            if (request.getQueryString() != null) {
+                digest.update((byte) 0);
+                digest.update(request.getQueryString().getBytes(StandardCharsets.UTF_8));
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }

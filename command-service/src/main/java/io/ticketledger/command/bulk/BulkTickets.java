@@ -29,7 +29,8 @@ public interface BulkTickets {
 
     /**
      * Every ticket of the workspace that is neither solved nor closed becomes solved. While such a job runs in the
-     * workspace: its progress, and nothing is started.
+     * workspace: its progress, and nothing is started. Up to 1,000 are done before it returns, unless that takes more
+     * than a minute; of their refusals the first 100 are told.
      */
     BulkResult solveUnfinished(Call call);
 

@@ -40,9 +40,6 @@ class OpenApiDocumentTest {
         List<RouteTable> tables = new ArrayList<>();
         for (Dialect dialect : Dialect.values()) {
             String word = dialect.word();
-            if (RouteTable.class.getResource("/openapi/" + word + ".yaml") == null) {
-                continue;
-            }
             String capitalized = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
             Class<?> routes = Class.forName("io.ticketledger.dialect." + word + "." + capitalized + "Routes");
             tables.add((RouteTable) routes.getField("TABLE").get(null));

@@ -113,6 +113,9 @@ public final class JsonBodyReader {
             return root;
         } catch (JacksonException e) {
             throw malformed(topLevelField(parser.streamReadContext()), reason(e));
+        } catch (NumberFormatException e) {
+            throw malformed(
+                    topLevelField(parser.streamReadContext()), "has a number with an exponent that is too large");
         }
     }
 

@@ -69,16 +69,8 @@ final class OpenApiDocuments {
         });
     }
 
-    static boolean exists(String name) {
-        return RouteTable.class.getResource(resource(name)) != null;
-    }
-
-    private static String resource(String name) {
-        return "/openapi/" + name + ".yaml";
-    }
-
     private static JsonNode read(String name) {
-        String resource = resource(name);
+        String resource = "/openapi/" + name + ".yaml";
         try (InputStream in = RouteTable.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("There is no " + resource);

@@ -2,6 +2,7 @@ package io.ticketledger.query.changelog;
 
 import com.mongodb.client.MongoCollection;
 import io.ticketledger.events.ChangeLogEntry;
+import io.ticketledger.events.json.ImportedLog;
 import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.CursorSigner;
 import io.ticketledger.query.paging.NumberedPages;
@@ -19,20 +20,10 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A ticket's change log, oldest first. The ticket's version says how long it is, so each entry is fetched by its key. */
 public final class ChangeLogQuery {
-    /** Numbers keep every digit. */
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private static final int BATCH = 5_000;
 
     private final MongoCollection<Document> entries;
@@ -54,7 +45,7 @@ public final class ChangeLogQuery {
      */
     public Page<Object> list(WorkspaceScope scope, TicketDocument ticket, int limit, @Nullable String cursor) {
         NumberedPages pages = new NumberedPages(signer, List.of("change-log", scope.workspace(), ticket.streamId()));
-        List<JsonNode> imported = imported(ticket.ticket().importedChangeLog());
+        List<JsonNode> imported = ImportedLog.entries(ticket.ticket().importedChangeLog());
         long after = pages.after(cursor);
         long total = imported.size() + ticket.version();
         long last = Math.min(after + limit, total);
@@ -107,17 +98,5 @@ public final class ChangeLogQuery {
         return LongStream.rangeClosed(from, to)
                 .mapToObj(version -> ChangeLogDocument.id(streamId, version))
                 .toList();
-    }
-
-    private static List<JsonNode> imported(@Nullable String json) {
-        if (json == null) {
-            return List.of();
-        }
-        JsonNode log = MAPPER.readTree(json);
-        if (log.isArray()) {
-            return List.copyOf(log.values());
-        }
-        return List.of(
-                JsonNodeFactory.instance.objectNode().put("action", "imported").set("value", log));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.dialect.church;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.dialect.crm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.dialect.isp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.standalone.church;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.standalone.isp;
+
+import org.jspecify.annotations.NullMarked;

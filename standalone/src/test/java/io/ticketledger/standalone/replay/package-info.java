@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.standalone.replay;
+
+import org.jspecify.annotations.NullMarked;
