@@ -154,7 +154,9 @@ class HelpdeskErrorsApiTest {
         assertThat(desk.raw("GET", "?query=%ff")).startsWith("HTTP/1.1 400").contains("{\"status\":\"error\"");
         assertThat(desk.raw("GET", "?query=%00")).startsWith("HTTP/1.1 400").contains("{\"status\":\"error\"");
         assertThat(desk.raw("GET", "?query=\u0000")).startsWith("HTTP/1.1 400");
-        assertThat(desk.raw("GET", "?query=\"Target\"&a[]={}|<>^`\\")).startsWith("HTTP/1.1 200").contains("Target");
+        assertThat(desk.raw("GET", "?query=\"Target\"&a[]={}|<>^`\\"))
+                .startsWith("HTTP/1.1 200")
+                .contains("Target");
     }
 
     /** Values that some reader chokes on; each is sent in every field of every write. */
