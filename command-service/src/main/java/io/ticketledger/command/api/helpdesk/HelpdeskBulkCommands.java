@@ -22,7 +22,6 @@ import io.ticketledger.platform.web.FormReader;
 import io.ticketledger.platform.web.JsonBody;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,10 +57,8 @@ class HelpdeskBulkCommands {
     @DeleteMapping(HelpdeskRoutes.MULTI)
     Result delete(HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = forms.read(request);
-        HelpdeskBulk asked = HelpdeskBulk.deletion(FormReader.query(request), body.json());
-        // Query and body may both name tickets; which ones they are is what tells this request from another.
-        byte[] ids = asked.ids().toString().getBytes(StandardCharsets.UTF_8);
-        return apply("multi", asked, "deleted", call(request, ids, caller, context));
+        Call call = call(request, body.bytes(), caller, context);
+        return apply("multi", HelpdeskBulk.deletion(FormReader.query(request), body.json()), "deleted", call);
     }
 
     @PostMapping(HelpdeskRoutes.BATCH)
