@@ -14,8 +14,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +72,17 @@ class ModuleRulesTest {
         assertHoldsAndCatches(
                 List.of("KnowsQuery", "KnowsCommand"),
                 root -> slices().matching(root + ".(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void shouldKeepApisStrangersToEachOther() {
+        assertHoldsAndCatches(
+                List.of("KnowsHelpdesk"),
+                root -> slices().assignedFrom(new Apis(root)).should().notDependOnEachOther());
+        assertThat(ALL.stream().map(new Apis(ROOT)::getIdentifierOf).distinct())
+                .contains(Stream.of("church", "crm", "discord", "helpdesk", "isp", "ledger")
+                        .map(SliceIdentifier::of)
+                        .toArray(SliceIdentifier[]::new));
     }
 
     @Test
@@ -154,6 +170,23 @@ class ModuleRulesTest {
         rule.apply(ROOT).check(ALL);
         String report = rule.apply(OFFENDERS).evaluate(BAD).getFailureReport().toString();
         assertThat(report).contains(offenders);
+    }
+
+    /** Vocabulary and endpoints of one API are one slice, whatever their modules. */
+    private record Apis(String root) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            Matcher matcher = Pattern.compile(Pattern.quote(root) + "\\.(command\\.api|query\\.api|dialect)\\.(\\w+)")
+                    .matcher(type.getPackageName());
+            return matcher.matches() && !matcher.group(2).equals("admin")
+                    ? SliceIdentifier.of(matcher.group(2))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "APIs";
+        }
     }
 
     private static final class BeInANullMarkedPackage extends ArchCondition<JavaClass> {

@@ -46,7 +46,7 @@ public final class FormReader {
                 bytes);
     }
 
-    /** The fields in a request's query. @throws ApiException {@code MalformedBody} */
+    /** The fields in a request's query. @throws ApiException {@code InvalidFields} or {@code MalformedBody} */
     public static ObjectNode query(HttpServletRequest request) {
         return FormTree.of(QueryParameters.of(request));
     }

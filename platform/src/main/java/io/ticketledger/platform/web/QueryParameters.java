@@ -20,11 +20,15 @@ public final class QueryParameters {
     /**
      * Each name's values in the order in which they were sent.
      *
-     * @throws ApiException {@code MalformedBody} when they cannot be decoded as UTF-8
+     * @throws ApiException {@code InvalidFields} when they cannot be decoded as UTF-8
      */
     public static Map<String, List<String>> of(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query == null ? Map.of() : decode(query);
+        try {
+            return query == null ? Map.of() : decode(query);
+        } catch (ApiException e) {
+            throw new ApiException(new ApiError.InvalidFields(Map.of("query", List.of("cannot be decoded"))), e);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.standalone.LedgerClient;
+import io.ticketledger.standalone.SharedLedger;
 import io.ticketledger.standalone.helpdesk.Desk.Answer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketledger.dialect.Route;
 import io.ticketledger.dialect.helpdesk.HelpdeskRoutes;
 import io.ticketledger.standalone.LedgerClient;
+import io.ticketledger.standalone.SharedLedger;
 import io.ticketledger.standalone.helpdesk.Desk.Answer;
 import java.util.ArrayList;
 import java.util.List;

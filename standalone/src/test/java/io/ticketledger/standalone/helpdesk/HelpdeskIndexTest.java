@@ -3,6 +3,7 @@ package io.ticketledger.standalone.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.standalone.LedgerClient;
+import io.ticketledger.standalone.SharedLedger;
 import io.ticketledger.standalone.helpdesk.Desk.Answer;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.ticketledger.standalone.isp.IspPanel.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.standalone.LedgerClient;
+import io.ticketledger.standalone.SharedLedger;
 import io.ticketledger.standalone.isp.IspPanel.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;

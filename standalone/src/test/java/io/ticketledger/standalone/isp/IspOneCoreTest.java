@@ -4,6 +4,7 @@ import static io.ticketledger.standalone.isp.IspPanel.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.standalone.LedgerClient;
+import io.ticketledger.standalone.SharedLedger;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
-package io.ticketledger.standalone.isp;
+package io.ticketledger.standalone;
 
-import io.ticketledger.standalone.LedgerClient;
-import io.ticketledger.standalone.RunningLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,14 +11,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
-/** One running ledger for all tests of this package; it stops with the last of them. */
-final class SharedLedger implements ParameterResolver {
+/** One running ledger for all tests of a package; it stops with the last of them. */
+public final class SharedLedger implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedLedger.class);
 
     private record Resource(RunningLedger ledger, Path directory) implements AutoCloseable {
         static Resource start() {
             try {
-                Path directory = Files.createTempDirectory("isp-ledger");
+                Path directory = Files.createTempDirectory("shared-ledger");
                 return new Resource(RunningLedger.start(directory.resolve("data")), directory);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -41,15 +39,16 @@ final class SharedLedger implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        String name = context.getRequiredTestClass().getPackageName();
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent("ledger", name -> Resource.start(), Resource.class)
+                .computeIfAbsent(name, user -> Resource.start(), Resource.class)
                 .ledger()
                 .client();
     }
 
     /** A key with these permissions only. */
-    static String key(LedgerClient owner, String workspace, String... permissions) {
+    public static String key(LedgerClient owner, String workspace, String... permissions) {
         LedgerClient.Answer made = owner.post(
                 "/admin/api-keys",
                 Map.of(

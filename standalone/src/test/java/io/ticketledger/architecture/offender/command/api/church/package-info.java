@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.architecture.offender.command.api.church;
+
+import org.jspecify.annotations.NullMarked;
