@@ -22,6 +22,9 @@ public final class RequestConditions {
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
+    /** A credential, and how fresh a read shall be. */
+    private static final List<String> BESIDE_THE_POINT = List.of("apiKey=", "consistency=");
+
     private RequestConditions() {}
 
     /**
@@ -70,14 +73,17 @@ public final class RequestConditions {
         return new IdempotencyKey(key, item, request.getMethod(), request.getRequestURI(), hash(request, body), status);
     }
 
-    /** Of the body and of what the URL says beside the path, which is part of the request but may hold a credential. */
+    /** Of the body, and of the URL's parameters but those that say nothing of what is to be done. */
     private static byte[] hash(HttpServletRequest request, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(body);
-            if (request.getQueryString() != null) {
-                digest.update((byte) 0);
-                digest.update(request.getQueryString().getBytes(StandardCharsets.UTF_8));
+            String query = request.getQueryString();
+            for (String parameter : query == null ? new String[0] : query.split("&", -1)) {
+                if (BESIDE_THE_POINT.stream().noneMatch(parameter::startsWith)) {
+                    digest.update((byte) '&');
+                    digest.update(parameter.getBytes(StandardCharsets.UTF_8));
+                }
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

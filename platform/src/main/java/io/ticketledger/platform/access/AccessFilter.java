@@ -14,15 +14,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The one gate. Below an API's root: who is it (401), does the path exist (404), with this method (405), may they (403),
- * in this order, so that without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist.
+ * do they take JSON (406), in this order, so that without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist.
  */
 final class AccessFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
@@ -79,6 +82,9 @@ final class AccessFilter extends OncePerRequestFilter {
         if (!caller.may(route.permission())) {
             throw new ApiException(new ApiError.Forbidden(route.permission()));
         }
+        if (!takesJson(request)) {
+            throw new ApiException(new ApiError.NotAcceptable());
+        }
         chain.doFilter(plain.equals(path) ? request : new WithoutTrailingSlash(request), response);
     }
 
@@ -96,6 +102,18 @@ final class AccessFilter extends OncePerRequestFilter {
                 yield caller;
             }
         };
+    }
+
+    /** Asked before anything is done: what is refused must not have happened. */
+    private static boolean takesJson(HttpServletRequest request) {
+        List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        try {
+            return accepted.isEmpty()
+                    || MediaType.parseMediaTypes(accepted).stream()
+                            .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private static @Nullable Route routeFor(String method, List<Route> routes) {

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
@@ -71,6 +73,15 @@ public final class ErrorAnswers {
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /** What is said of a method that the container itself refused, such as TRACE. */
+    ApiError methodNotAllowed(HttpServletRequest request) {
+        String path = RequestPaths.withoutTrailingSlash(RequestPaths.raw(request));
+        ApiDefinition api = apis.apiOf(path);
+        return new ApiError.MethodNotAllowed(
+                request.getMethod(),
+                api == null ? Set.of() : ApiRegistry.allowed(apis.routesAt(api, PathContainer.parsePath(path))));
     }
 
     /** What is said of a fault; logs it. */

@@ -22,7 +22,8 @@ class LastResortErrorController implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Who asks for this path directly finds nothing.
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        ApiError error = ErrorTranslator.status(status, "cannot be read");
+        ApiError error =
+                status == 405 ? errors.methodNotAllowed(request) : ErrorTranslator.status(status, "cannot be read");
         if (error != null) {
             errors.send(request, response, error);
         } else if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {

@@ -165,6 +165,17 @@ class WriteConformanceTest extends ConformanceSuite {
     }
 
     @Test
+    void shouldDoNothingForAClientThatTakesNoJson() {
+        JsonNode ticket = create(marker());
+
+        assertFails(send(dialect.change(ticket).with("Accept", "text/html")), 406);
+        assertFails(send(dialect.change(ticket).with("Accept", "garbage")), 406);
+        assertThat(now(ticket)).isEqualTo(ticket);
+        assertSucceeds(send(dialect.change(ticket).with("Accept", "text/html, application/json;q=0.1")));
+        dialect.assertChanged(now(ticket));
+    }
+
+    @Test
     void shouldSayWhichMethodsThereAre() {
         Answer answer = send(dialect.wrongMethod());
 
@@ -172,6 +183,9 @@ class WriteConformanceTest extends ConformanceSuite {
         assertThat(header(answer, "allow")).hasSize(1);
         assertThat(header(answer, "allow").getFirst().split(", "))
                 .containsExactlyInAnyOrderElementsOf(dialect.allowed());
+        Answer trace = send(dialect.wrongMethod().withMethod("TRACE").withBody(""));
+        assertFails(trace, 405);
+        assertThat(header(trace, "allow")).isEqualTo(header(answer, "allow"));
         Answer options = send(dialect.wrongMethod().withMethod("OPTIONS"));
         assertThat(options.status()).isEqualTo(204);
         assertThat(header(options, "allow")).isEqualTo(header(answer, "allow"));
