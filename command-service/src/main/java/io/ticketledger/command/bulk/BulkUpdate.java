@@ -87,20 +87,7 @@ final class BulkUpdate {
     }
 
     static TicketDetails titled(String title) {
-        TicketDetails none = TicketDetails.NONE;
-        return new TicketDetails(
-                title,
-                null,
-                null,
-                null,
-                none.requester(),
-                none.customer(),
-                none.channel(),
-                none.scope(),
-                none.dates(),
-                none.legacy(),
-                null,
-                null);
+        return TicketDetails.of(field -> field == TicketField.TITLE ? title : null);
     }
 
     private static TicketChange assign(AssignmentPart part, Assignment to) {

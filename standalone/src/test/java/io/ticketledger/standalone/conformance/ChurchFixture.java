@@ -3,7 +3,6 @@ package io.ticketledger.standalone.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.standalone.LedgerClient.Answer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -16,11 +15,6 @@ final class ChurchFixture implements DialectFixture {
     @Override
     public String name() {
         return "church";
-    }
-
-    @Override
-    public Wire withCredential(Wire wire, String key) {
-        return wire.with("Authorization", "Bearer " + key);
     }
 
     @Override
@@ -69,10 +63,7 @@ final class ChurchFixture implements DialectFixture {
 
     @Override
     public List<String> markersIn(JsonNode answer) {
-        List<String> markers = new ArrayList<>();
-        answer.get("results")
-                .forEach(ticket -> markers.add(ticket.get("description").asString()));
-        return markers;
+        return DialectFixture.each(answer.get("results"), "description");
     }
 
     @Override
@@ -101,11 +92,6 @@ final class ChurchFixture implements DialectFixture {
                 .withBody("""
                 {"type":"a","priority":"b","description":"again","church":"%s","ticket_id":%d}""".formatted(CHURCH, closed.get("number").asLong()));
         return new Failure(again, 400, "ticket with this ticket_id already exists.");
-    }
-
-    @Override
-    public Wire delete(JsonNode ticket) {
-        return Wire.of("DELETE", ROOT + "/" + ticket.get("id").asString());
     }
 
     @Override

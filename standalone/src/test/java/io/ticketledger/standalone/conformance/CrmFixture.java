@@ -3,7 +3,6 @@ package io.ticketledger.standalone.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.standalone.LedgerClient.Answer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -15,11 +14,6 @@ final class CrmFixture implements DialectFixture {
     @Override
     public String name() {
         return "crm";
-    }
-
-    @Override
-    public Wire withCredential(Wire wire, String key) {
-        return wire.with("Authorization", "Bearer " + key);
     }
 
     @Override
@@ -60,9 +54,7 @@ final class CrmFixture implements DialectFixture {
 
     @Override
     public List<String> markersIn(JsonNode answer) {
-        List<String> markers = new ArrayList<>();
-        answer.forEach(ticket -> markers.add(ticket.get("subject").asString()));
-        return markers;
+        return DialectFixture.each(answer, "subject");
     }
 
     @Override
@@ -89,11 +81,6 @@ final class CrmFixture implements DialectFixture {
     public Failure refused(JsonNode closed) {
         String path = ROOT + closed.get("number").asString();
         return new Failure(Wire.json("PATCH", path, "{\"ticketContent\":\"Too late.\"}"), 409, "closed");
-    }
-
-    @Override
-    public Wire delete(JsonNode ticket) {
-        return Wire.of("DELETE", ROOT + ticket.get("number").asString());
     }
 
     @Override

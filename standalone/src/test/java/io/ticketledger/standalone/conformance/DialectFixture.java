@@ -14,7 +14,9 @@ interface DialectFixture {
     /** The dialect's word, such as {@code church}. */
     String name();
 
-    Wire withCredential(Wire wire, String key);
+    default Wire withCredential(Wire wire, String key) {
+        return wire.with("Authorization", "Bearer " + key);
+    }
 
     /** The status of an answer to nobody. */
     default int unauthenticated() {
@@ -50,6 +52,11 @@ interface DialectFixture {
     /** The markers in a list. */
     List<String> markersIn(JsonNode answer);
 
+    /** One field of each ticket in a list. */
+    static List<String> each(JsonNode tickets, String field) {
+        return tickets.valueStream().map(ticket -> ticket.get(field).asString()).toList();
+    }
+
     /** A request for a list that has a wrong parameter, and an answer's status to it. */
     Failure badList();
 
@@ -64,7 +71,9 @@ interface DialectFixture {
     /** What the core refuses of a ticket that has been closed, or of a second one like it. */
     Failure refused(JsonNode closed);
 
-    Wire delete(JsonNode ticket);
+    default Wire delete(JsonNode ticket) {
+        return read(ticket).withMethod("DELETE");
+    }
 
     default int deletedStatus() {
         return 200;

@@ -3,7 +3,6 @@ package io.ticketledger.standalone.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.standalone.LedgerClient.Answer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -63,9 +62,7 @@ final class HelpdeskFixture implements DialectFixture {
 
     @Override
     public List<String> markersIn(JsonNode answer) {
-        List<String> markers = new ArrayList<>();
-        answer.get("items").forEach(ticket -> markers.add(ticket.get("title").asString()));
-        return markers;
+        return DialectFixture.each(answer.get("items"), "title");
     }
 
     @Override
@@ -93,11 +90,6 @@ final class HelpdeskFixture implements DialectFixture {
         String reply = "TicketIDs=" + closed.get("number").asString()
                 + "&actions[0][actionType]=reply&actions[0][value]=Too+late";
         return new Failure(form("POST", ROOT + "/batch", reply), 200, "closed");
-    }
-
-    @Override
-    public Wire delete(JsonNode ticket) {
-        return Wire.of("DELETE", ROOT + "/" + ticket.get("number").asString());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.ticketledger.standalone.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.standalone.LedgerClient.Answer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -15,11 +14,6 @@ final class IspFixture implements DialectFixture {
     @Override
     public String name() {
         return "isp";
-    }
-
-    @Override
-    public Wire withCredential(Wire wire, String key) {
-        return wire.with("Authorization", "Bearer " + key);
     }
 
     @Override
@@ -61,9 +55,7 @@ final class IspFixture implements DialectFixture {
 
     @Override
     public List<String> markersIn(JsonNode answer) {
-        List<String> markers = new ArrayList<>();
-        answer.get("data").forEach(ticket -> markers.add(ticket.get("title").asString()));
-        return markers;
+        return DialectFixture.each(answer.get("data"), "title");
     }
 
     @Override
@@ -90,11 +82,6 @@ final class IspFixture implements DialectFixture {
     public Failure refused(JsonNode closed) {
         String path = ROOT + "/" + closed.get("number").asString() + "/reply";
         return new Failure(Wire.json("POST", path, "{\"message\":\"Too late.\"}"), 422, "closed");
-    }
-
-    @Override
-    public Wire delete(JsonNode ticket) {
-        return Wire.of("DELETE", ROOT + "/" + ticket.get("number").asString());
     }
 
     @Override
