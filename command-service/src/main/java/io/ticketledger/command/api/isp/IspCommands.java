@@ -74,7 +74,7 @@ class IspCommands {
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
         TicketRef ticket = ticket(id);
         JsonValue body = bodies.readValue(request);
-        TicketUpdate update = IspChanges.of(IspUpdate.parse(body.json(), QueryParameters.of(request)));
+        TicketUpdate update = IspChanges.of(IspUpdate.of(body.json(), QueryParameters.of(request)));
         TicketOutcome outcome = commands.change(
                 ticket,
                 (stream, at) -> new UpdateTicket(stream, at, update),
