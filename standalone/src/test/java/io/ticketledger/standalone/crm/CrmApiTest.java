@@ -186,6 +186,9 @@ class CrmApiTest {
         assertThat(ids(own.get(TICKETS + "?status=on%20hold"))).containsExactly(second);
         assertThat(ids(own.get(TICKETS + "?createdSince=2020-01-01%2008:00:00&updatedSince=2020-01-01T08:00:00Z")))
                 .hasSize(2);
+        assertThat(ids(own.get(
+                        TICKETS + "?createdSince=2020-01-01T08:00:00+02:00&updatedSince=2020-01-01T08:00:00%2B02:00")))
+                .hasSize(2);
         assertThat(own.get(TICKETS + "?createdSince=2999-01-01").body()).isEqualTo("[]");
         assertThat(own.get(TICKETS + "?updatedSince=2999-01-01").body()).isEqualTo("[]");
         assertThat(ids(own.get("/backend/api/v1/customers/6/tickets?status=on+hold")))
