@@ -127,6 +127,7 @@ class CrmApiTest {
 
         Answer deleted = crm.send("DELETE", TICKETS + id, null);
         assertThat(deleted.status()).isEqualTo(204);
+        assertThat(deleted.header("ETag")).isEqualTo("\"11\"");
         assertThat(deleted.body()).isEmpty();
         for (Answer gone :
                 List.of(crm.get(TICKETS + id), crm.patch(id, "{}"), crm.send("DELETE", TICKETS + id, null))) {

@@ -72,13 +72,17 @@ class CrmCommands {
     @DeleteMapping(CrmRoutes.TICKET)
     ResponseEntity<Void> delete(
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
-        commands.change(
+        TicketOutcome outcome = commands.change(
                 ticket(id), DeleteTicket::new, Requests.call(request, new byte[0], caller, context, Dialect.CRM, 204));
-        return ResponseEntity.noContent().build();
+        return ResponseEntity.noContent().eTag(version(outcome)).build();
     }
 
     private ResponseEntity<CrmTicket> answer(ResponseEntity.BodyBuilder answer, TicketOutcome outcome) {
-        return answer.eTag(String.valueOf(outcome.ticket().version())).body(CrmTicket.of(outcome.ticket(), words));
+        return answer.eTag(version(outcome)).body(CrmTicket.of(outcome.ticket(), words));
+    }
+
+    private static String version(TicketOutcome outcome) {
+        return String.valueOf(outcome.ticket().version());
     }
 
     private static TicketRef ticket(String id) {
