@@ -38,6 +38,9 @@ public record CrmListQuery(
     /** The most tickets in one answer. */
     public static final int MOST_TICKETS = 1_000;
 
+    /** A plus before an offset arrives as a blank, unless it is encoded. */
+    private static final Pattern OFFSET_AFTER_BLANK = Pattern.compile("([Tt][^ ]+) ([0-9]{2}:[0-9]{2})");
+
     private static final Pattern CUSTOMER = Pattern.compile("[0-9]{1,18}");
     private static final String ID_AFTER = "idAfter";
     private static final List<String> NAMES =
@@ -53,8 +56,8 @@ public record CrmListQuery(
         PriorityPreset priority = preset(fields, CrmField.PRIORITY, words::priority);
         CrmListQuery query = new CrmListQuery(
                 idAfter == null ? 0 : idAfter,
-                fields.read("createdSince", CrmDates::instant, CrmWording.NOT_A_DATE),
-                fields.read("updatedSince", CrmDates::instant, CrmWording.NOT_A_DATE),
+                fields.read("createdSince", CrmListQuery::since, CrmWording.NOT_A_DATE),
+                fields.read("updatedSince", CrmListQuery::since, CrmWording.NOT_A_DATE),
                 status == null ? null : words.showing(status),
                 priority == null ? null : words.showing(priority),
                 preset(fields, CrmField.TYPE, words::type),
@@ -81,6 +84,10 @@ public record CrmListQuery(
                 .map(name -> "&" + name + "="
                         + encoded(parameters.getOrDefault(name, List.of("")).getLast()))
                 .collect(Collectors.joining("", list + "?" + ID_AFTER + "=" + last, ""));
+    }
+
+    private static @Nullable Instant since(String text) {
+        return CrmDates.instant(OFFSET_AFTER_BLANK.matcher(text).replaceFirst("$1+$2"));
     }
 
     private static <T> @Nullable T preset(Fields fields, CrmField field, Function<String, @Nullable T> meaning) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A ticket as a client wrote it, whole or in part. Unknown and read-only fields are left out. */
@@ -23,9 +25,15 @@ public final class CrmRequest {
         this.given = given;
     }
 
-    /** @throws ApiException {@code InvalidFields} when a value is of the wrong kind or too long */
-    public static CrmRequest parse(ObjectNode body) {
-        Fields fields = Fields.of(body, WORDING);
+    /**
+     * Reads a body.
+     *
+     * @param body any JSON; missing when there is none, which is as good as an empty object
+     * @throws ApiException {@code InvalidFields} when a value is of the wrong kind or too long, {@code MalformedBody}
+     *     when the body is no object
+     */
+    public static CrmRequest parse(JsonNode body) {
+        Fields fields = Fields.of(object(body), WORDING);
         Map<CrmField, @Nullable String> given = new EnumMap<>(CrmField.class);
         for (CrmField field : CrmField.values()) {
             if (fields.has(field.jsonName())) {
@@ -122,6 +130,16 @@ public final class CrmRequest {
             case FOLLOW_UP, ACTION_REQUIRED -> CrmWording.NOT_A_DATE;
             default -> new Problem.NotOneOf(value, List.of());
         };
+    }
+
+    private static ObjectNode object(JsonNode body) {
+        if (body instanceof ObjectNode object) {
+            return object;
+        }
+        if (body.isMissingNode()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        throw new ApiException(new ApiError.MalformedBody(null, "must be a JSON object"));
     }
 
     /** The value as text, null when it is null or empty. */

@@ -33,9 +33,14 @@ final class IspInput {
 
     /** The fields of a write: all of the body's, and of the URL's those that name the scope. */
     static Fields ofWrite(JsonNode body, Map<String, List<String>> query) {
+        return Fields.of(written(body, query), IspWording.INSTANCE);
+    }
+
+    /** The same, as they are before any of them is looked at. */
+    static ObjectNode written(JsonNode body, Map<String, List<String>> query) {
         ObjectNode given = object(body);
         SCOPE.forEach(name -> takeFrom(query, name, given));
-        return Fields.of(given, IspWording.INSTANCE);
+        return given;
     }
 
     /** The fields of a read: all of the URL's, and of the body's those that name the scope. */

@@ -4,7 +4,6 @@ import static io.ticketledger.dialect.isp.IspInput.HIGHEST_ID;
 
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.Fields;
-import io.ticketledger.events.Customer;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Ticket;
 import io.ticketledger.events.TicketDetails;
@@ -16,86 +15,82 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A partial update: what is not sent stays as it is, and so does what the ticket already shows in this dialect.
- *
- * @param title null when not sent, like the others
- * @param subscriber whether {@code subscriber_id} was sent, be it null
+ * A partial update, before the ticket is known: what is not sent stays as it is, and so does what the ticket already
+ * shows in this dialect.
  */
-public record IspUpdate(
-        @Nullable String title,
-        @Nullable String description,
-        @Nullable Integer priority,
-        boolean subscriber,
-        @Nullable Long subscriberId) {
+public final class IspUpdate {
+    private final ObjectNode sent;
 
-    /** The values that certain fields are to have. */
-    public record Revision(Set<TicketField> fields, TicketDetails to) {}
+    private IspUpdate(ObjectNode sent) {
+        this.sent = sent;
+    }
 
     /**
-     * Takes {@code title}, {@code description}, {@code priority} and {@code subscriber_id}, none of which is needed;
-     * only the last may be null.
+     * What differs from the present ticket.
+     *
+     * @param fields those of {@code details} that count
+     * @param priority null when it stays
+     */
+    public record Changes(
+            Set<TicketField> fields,
+            TicketDetails details,
+            @Nullable Priority priority) {}
+
+    /**
+     * Takes {@code title}, {@code description}, {@code priority} and {@code subscriber_id}, none of which is needed.
      *
      * @param body any JSON, missing when there is none
-     * @throws ApiException INVALID_FIELDS, or MALFORMED_BODY when the body is no object
+     * @throws ApiException MALFORMED_BODY when the body is no object
      */
-    public static IspUpdate parse(JsonNode body, Map<String, List<String>> query) {
-        Fields fields = IspInput.ofWrite(body, query);
+    public static IspUpdate of(JsonNode body, Map<String, List<String>> query) {
+        return new IspUpdate(IspInput.written(body, query));
+    }
+
+    /**
+     * What it changes of the ticket. Of its customer that is the id alone.
+     *
+     * @throws ApiException INVALID_FIELDS with everything that is wrong
+     */
+    public Changes on(Ticket present) {
+        TicketDetails details = present.details();
+        Fields fields = Fields.of(sent, IspWording.INSTANCE);
         IspScope.of(fields);
-        Long subscriberId = fields.integer("subscriber_id", 1, HIGHEST_ID);
-        for (String name : List.of("title", "description", "priority")) {
-            if (fields.has(name)) {
-                fields.require(name);
-            }
+        Long shown = IspTicket.subscriber(details.customer());
+        Long subscriber = fields.has("subscriber_id") ? fields.integer("subscriber_id", 1, HIGHEST_ID) : shown;
+        String title = text(fields, "title", IspCreation.TITLE_LENGTH, details.title());
+        String description = text(fields, "description", IspCreation.TEXT_LENGTH, details.description());
+        if (fields.has("priority")) {
+            fields.require("priority");
         }
-        IspUpdate update = new IspUpdate(
-                fields.text("title", IspCreation.TITLE_LENGTH),
-                fields.text("description", IspCreation.TEXT_LENGTH),
-                IspCreation.priority(fields),
-                fields.has("subscriber_id"),
-                subscriberId);
+        Integer priority = IspCreation.priority(fields);
         fields.throwIfInvalid();
-        return update;
-    }
-
-    /** The priority to set on the ticket; null when it shows this one already, or none was sent. */
-    public @Nullable Priority priorityFor(Ticket ticket) {
-        return priority == null || priority == IspVocabulary.number(ticket.priority())
-                ? null
-                : IspVocabulary.priority(priority);
-    }
-
-    /** Whether the ticket is to have no customer any more. */
-    public boolean unlinks(Ticket ticket) {
-        return changesSubscriber(ticket) && subscriberId == null;
-    }
-
-    /** The fields to revise on the ticket. Another subscriber is another customer: nothing known of the former stays. */
-    public Revision revisionFor(Ticket ticket) {
-        Map<TicketField, @Nullable String> values = new EnumMap<>(TicketField.class);
+        Map<TicketField, @Nullable String> changed = new EnumMap<>(TicketField.class);
         if (title != null) {
-            values.put(TicketField.TITLE, title);
+            changed.put(TicketField.TITLE, title);
         }
         if (description != null) {
-            values.put(TicketField.DESCRIPTION, description);
+            changed.put(TicketField.DESCRIPTION, description);
         }
-        if (changesSubscriber(ticket) && subscriberId != null) {
-            values.put(TicketField.CUSTOMER_ID, IspCreation.text(subscriberId));
-            if (customer(ticket).id() != null) {
-                values.put(TicketField.CUSTOMER_EXTERNAL_ID, null);
-                values.put(TicketField.CUSTOMER_EMAIL, null);
-                values.put(TicketField.CUSTOMER_NAME, null);
-            }
+        if (!Objects.equals(subscriber, shown)) {
+            changed.put(TicketField.CUSTOMER_ID, IspCreation.text(subscriber));
         }
-        return new Revision(Set.copyOf(values.keySet()), TicketDetails.of(values::get));
+        return new Changes(
+                Set.copyOf(changed.keySet()),
+                TicketDetails.of(changed::get),
+                priority == null || priority == IspVocabulary.number(present.priority())
+                        ? null
+                        : IspVocabulary.priority(priority));
     }
 
-    private boolean changesSubscriber(Ticket ticket) {
-        return subscriber && !Objects.equals(subscriberId, IspTicket.subscriber(customer(ticket)));
-    }
-
-    private static Customer customer(Ticket ticket) {
-        return ticket.details().customer();
+    /** The text to be; null when it stays. None can be sent only where the ticket shows none, or a blank one. */
+    private static @Nullable String text(Fields fields, String name, int maxLength, @Nullable String shown) {
+        boolean showsNone = shown == null || shown.isBlank();
+        if (fields.has(name) && !showsNone) {
+            fields.require(name);
+        }
+        return fields.text(name, maxLength);
     }
 }

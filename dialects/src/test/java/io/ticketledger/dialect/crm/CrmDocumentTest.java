@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The crm API's document and its code say the same. */
 class CrmDocumentTest {
@@ -60,7 +59,7 @@ class CrmDocumentTest {
         assertThat(requests).hasSize(3);
         for (Content content : requests) {
             for (JsonNode example : DOCUMENT.examples(content)) {
-                CrmRequest request = CrmRequest.parse((ObjectNode) example);
+                CrmRequest request = CrmRequest.parse(example);
                 if (content.operation().method().equals("POST")) {
                     assertThat(request.creation(WORDS).details().title()).isNotBlank();
                 } else {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrmListQueryTest {
     private static final CrmVocabulary WORDS = new CrmVocabulary(CrmPresets.DEFAULT);
@@ -41,6 +42,38 @@ class CrmListQueryTest {
                         Set.of(PriorityLevel.URGENT),
                         "billing",
                         "carol"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T08:09:10 02:00,2026-12-01T06:09:10Z",
+        "2026-12-01t08:09 05:30,2026-12-01T02:39:00Z",
+        "2026-12-01T08:09:10.123 00:00,2026-12-01T08:09:10.123Z",
+        "2026-12-01T08:09:10+02:00,2026-12-01T06:09:10Z",
+        "2026-12-01T08:09:10-02:00,2026-12-01T10:09:10Z"
+    })
+    void shouldTakeABlankBeforeAnOffsetForAPlus(String given, Instant instant) {
+        CrmListQuery query =
+                CrmListQuery.parse(Map.of("createdSince", List.of(given), "updatedSince", List.of(given)), WORDS);
+
+        assertThat(query.createdSince()).isEqualTo(instant);
+        assertThat(query.updatedSince()).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-12-01 08:09",
+                "2026-12-01 08:09:10 02:00",
+                "2026-12-01T08:09:10  02:00",
+                "2026-12-01T08:09:10 2:00",
+                "2026-12-01T08:09:10 25:00",
+                "2026-12-01T08:09:10Z 02:00",
+                "2026-12-01T08:09:10+01:00 02:00",
+                "2026-12-01T 02:00"
+            })
+    void shouldTakeNoOtherBlankForAPlus(String given) {
+        assertThat(errors(Map.of("createdSince", List.of(given)))).containsOnlyKeys("createdSince");
     }
 
     @Test

@@ -22,7 +22,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class CrmRequestTest {
@@ -54,6 +56,24 @@ class CrmRequestTest {
                         TicketField.DESCRIPTION, "Twice.",
                         TicketField.FOLLOW_UP, "2026-12-01",
                         TicketField.ACTION_REQUIRED, "2026-12-01 08:00:00")));
+    }
+
+    @Test
+    void shouldTakeNoBodyForAnEmptyObject() {
+        CrmRequest none = CrmRequest.parse(MissingNode.getInstance());
+        Ticket ticket = CrmTickets.in(Status.NEW, null);
+
+        assertNothing(none.changes(ticket, WORDS), ticket);
+        assertThat(errors(() -> none.creation(WORDS)))
+                .isEqualTo(Map.of("customerID", List.of("is required"), "subject", List.of("is required")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "17", "\"text\"", "true"})
+    void shouldTakeNothingButAnObject(String body) {
+        assertThat(catchThrowableOfType(ApiException.class, () -> CrmRequest.parse(MAPPER.readTree(body)))
+                        .error())
+                .isEqualTo(new ApiError.MalformedBody(null, "must be a JSON object"));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.ticketledger.dialect.isp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.events.Customer;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.PriorityLevel;
@@ -11,19 +14,20 @@ import io.ticketledger.events.TicketDetails;
 import io.ticketledger.events.TicketField;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an update makes of a ticket: nothing of what it shows already. */
 class IspChangesTest {
     private static final long SEED = 20260301;
     private static final Customer ANN = new Customer("88", "ext-88", "ann@example.org", "Ann Ives");
+    private static final Ticket SAMPLE = IspSample.ticket(Status.NEW, null, ANN);
 
     @ParameterizedTest
     @EnumSource(Status.class)
@@ -43,62 +47,86 @@ class IspChangesTest {
         Ticket ticket = IspSample.ticket(Status.NEW, present == null ? null : Priority.of(present));
         for (int number = 1; number <= 3; number++) {
             Priority due = number == shown ? null : IspVocabulary.priority(number);
-            assertThat(new IspUpdate(null, null, number, false, null).priorityFor(ticket))
+            assertThat(changes("{'priority':'" + number + "'}", ticket).priority())
                     .isEqualTo(due);
         }
-        assertThat(new IspUpdate(null, null, null, false, null).priorityFor(ticket))
-                .isNull();
+        assertThat(changes("{}", ticket).priority()).isNull();
     }
 
     @Test
     void shouldReviseWhatWasSent() {
-        IspUpdate.Revision revision =
-                new IspUpdate("t", "d", null, false, null).revisionFor(IspSample.ticket(Status.NEW, null));
+        IspUpdate.Changes changes = changes("{'title':'t','description':'d','status':'nonsense'}", SAMPLE);
 
-        assertThat(revision.fields()).containsExactlyInAnyOrder(TicketField.TITLE, TicketField.DESCRIPTION);
-        assertThat(revision.to().title()).isEqualTo("t");
-        assertThat(revision.to().description()).isEqualTo("d");
-        assertThat(new IspUpdate(null, null, 1, false, null)
-                        .revisionFor(IspSample.ticket(Status.NEW, null))
+        assertThat(changes.fields()).containsExactlyInAnyOrder(TicketField.TITLE, TicketField.DESCRIPTION);
+        assertThat(changes.details().title()).isEqualTo("t");
+        assertThat(changes.details().description()).isEqualTo("d");
+        assertThat(changes("{'priority':1}", SAMPLE).fields()).isEmpty();
+        assertThat(IspUpdate.of(MissingNode.getInstance(), Map.of("title", List.of("t"), "subscriber_id", List.of("5")))
+                        .on(SAMPLE)
                         .fields())
+                .as("of the URL only the scope counts")
                 .isEmpty();
     }
 
     @Test
-    void shouldTakeAnotherSubscriberForAnotherCustomer() {
-        IspUpdate update = new IspUpdate(null, null, null, true, 89L);
+    void shouldTakeNoTextOnlyWhereTheTicketShowsNone() {
+        Ticket untold = IspSample.ticket(Status.NEW, null, TicketDetails.of(field -> null));
+        Ticket blank = IspSample.ticket(
+                Status.NEW, null, TicketDetails.of(field -> field == TicketField.CUSTOMER_ID ? null : " \t"));
 
-        assertThat(customerAfter(update, ANN)).isEqualTo(new Customer("89", null, null, null));
-        assertThat(customerAfter(update, new Customer("c-88", null, null, "Ann")))
-                .isEqualTo(new Customer("89", null, null, null));
-        assertThat(customerAfter(update, new Customer(null, "ext-88", "ann@example.org", "Ann")))
-                .as("a customer whose id was not known")
+        for (String none : List.of("null", "''", "' '")) {
+            String sent = "{'title':" + none + ",'description':" + none + "}";
+            assertThat(changes(sent, untold).fields()).isEmpty();
+            assertThat(changes(sent, blank).fields()).isEmpty();
+            assertThat(errors(sent, SAMPLE))
+                    .isEqualTo(Map.of(
+                            "title", List.of("The title field is required."),
+                            "description", List.of("The description field is required.")));
+        }
+        assertThat(changes("{'title':'t'}", untold).details().title()).isEqualTo("t");
+    }
+
+    @Test
+    void shouldNameEverythingThatIsWrong() {
+        assertThat(errors(
+                        "{'title':'" + "x".repeat(1_001)
+                                + "','description':null,'priority':null,'subscriber_id':0,'isp_id':'a'}",
+                        SAMPLE))
+                .isEqualTo(Map.of(
+                        "isp_id", List.of("The isp id field must be an integer."),
+                        "subscriber_id", List.of("The subscriber id field must be between 1 and 999999999999999999."),
+                        "title", List.of("The title field must not be greater than 1000 characters."),
+                        "description", List.of("The description field is required."),
+                        "priority", List.of("The priority field is required.")));
+    }
+
+    @Test
+    void shouldTakeAnotherSubscriberForAnotherIdOnly() {
+        assertThat(customerAfter("{'subscriber_id':'89'}", ANN))
+                .isEqualTo(new Customer("89", "ext-88", "ann@example.org", "Ann Ives"));
+        assertThat(customerAfter("{'subscriber_id':89}", new Customer("c-88", null, null, "Ann")))
+                .isEqualTo(new Customer("89", null, null, "Ann"));
+        assertThat(customerAfter("{'subscriber_id':89}", new Customer(null, "ext-88", "ann@example.org", "Ann")))
                 .isEqualTo(new Customer("89", "ext-88", "ann@example.org", "Ann"));
-        assertThat(update.unlinks(IspSample.ticket(Status.NEW, null))).isFalse();
+    }
+
+    @Test
+    void shouldClearTheIdForANull() {
+        Customer unnumbered = new Customer("c-88", null, null, "Ann");
+
+        for (String none : List.of("null", "''")) {
+            String sent = "{'subscriber_id':" + none + "}";
+            assertThat(customerAfter(sent, ANN)).isEqualTo(new Customer(null, "ext-88", "ann@example.org", "Ann Ives"));
+            assertThat(customerAfter(sent, unnumbered))
+                    .as("it shows null already")
+                    .isEqualTo(unnumbered);
+        }
     }
 
     @Test
     void shouldLeaveTheSubscriberThatItShows() {
-        assertThat(customerAfter(new IspUpdate(null, null, null, true, 88L), ANN))
-                .isEqualTo(ANN);
-        assertThat(new IspUpdate(null, null, null, true, 88L).unlinks(IspSample.ticket(Status.NEW, null)))
-                .isFalse();
-    }
-
-    @Test
-    void shouldUnlinkTheCustomerForANull() {
-        IspUpdate update = new IspUpdate(null, null, null, true, null);
-        Customer nameless = new Customer("c-88", null, null, "Ann");
-
-        assertThat(update.unlinks(IspSample.ticket(Status.NEW, null))).isTrue();
-        assertThat(update.revisionFor(IspSample.ticket(Status.NEW, null)).fields())
-                .isEmpty();
-        assertThat(update.unlinks(IspSample.ticket(Status.NEW, null, nameless)))
-                .as("it shows null already")
-                .isFalse();
-        assertThat(new IspUpdate(null, null, null, false, null).unlinks(IspSample.ticket(Status.NEW, null)))
-                .as("not sent")
-                .isFalse();
+        assertThat(changes("{'subscriber_id':88}", SAMPLE).fields()).isEmpty();
+        assertThat(changes("{}", SAMPLE).fields()).isEmpty();
     }
 
     /** Whatever a ticket shows, sent back, changes nothing; whatever a client creates, it reads. */
@@ -118,16 +146,27 @@ class IspChangesTest {
                         .isEqualTo(sent.path(name).asString());
             }
             Ticket other = IspSample.ticket(any(random, Status.values()), anyPriority(random), created.details());
-            IspUpdate same = IspUpdate.parse(IspSample.JSON.valueToTree(IspTicket.of(other, List.of())), Map.of());
-            assertThat(same.priorityFor(other)).as("seed %d", SEED).isNull();
-            assertThat(same.unlinks(other)).isFalse();
-            assertThat(other.details()
-                            .with(
-                                    same.revisionFor(other).fields(),
-                                    same.revisionFor(other).to()))
-                    .as("seed %d", SEED)
-                    .isEqualTo(other.details());
+            assertShownChangesNothing(other);
+            assertShownChangesNothing(IspSample.ticket(Status.NEW, null, some(random, created.details())));
         }
+    }
+
+    private static void assertShownChangesNothing(Ticket ticket) {
+        JsonNode shown = IspSample.JSON.valueToTree(IspTicket.of(ticket, List.of()));
+        IspUpdate.Changes same = IspUpdate.of(shown, Map.of()).on(ticket);
+        assertThat(same.priority()).as("%s, seed %d", shown, SEED).isNull();
+        assertThat(ticket.details().with(same.fields(), same.details()))
+                .as("%s, seed %d", shown, SEED)
+                .isEqualTo(ticket.details());
+    }
+
+    /** Details as another dialect may leave them: some of the fields are not there, or blank. */
+    private static TicketDetails some(Random random, TicketDetails details) {
+        return TicketDetails.of(field -> switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> " ";
+            default -> field.of(details);
+        });
     }
 
     private static ObjectNode creation(Random random) {
@@ -159,10 +198,20 @@ class IspChangesTest {
         return random.nextInt(4) == 0 ? new Priority("whenever", null) : Priority.of(level);
     }
 
-    private static Customer customerAfter(IspUpdate update, Customer before) {
+    private static Customer customerAfter(String sent, Customer before) {
         Ticket ticket = IspSample.ticket(Status.NEW, null, before);
-        IspUpdate.Revision revision = update.revisionFor(ticket);
-        TicketDetails after = ticket.details().with(revision.fields(), revision.to());
-        return Objects.requireNonNull(after.customer());
+        IspUpdate.Changes changes = changes(sent, ticket);
+        return ticket.details().with(changes.fields(), changes.details()).customer();
+    }
+
+    private static IspUpdate.Changes changes(String sent, Ticket ticket) {
+        return IspUpdate.of(IspSample.JSON.readTree(sent.replace('\'', '"')), Map.of())
+                .on(ticket);
+    }
+
+    private static Map<String, List<String>> errors(String sent, Ticket ticket) {
+        ApiException thrown = catchThrowableOfType(ApiException.class, () -> changes(sent, ticket));
+        assertThat(thrown.error()).isInstanceOf(ApiError.InvalidFields.class);
+        return ((ApiError.InvalidFields) thrown.error()).errors();
     }
 }

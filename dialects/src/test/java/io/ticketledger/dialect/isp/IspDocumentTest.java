@@ -99,7 +99,8 @@ class IspDocumentTest {
                     ObjectNode body = ((ObjectNode) example).deepCopy();
                     switch (content.operation().toString()) {
                         case "POST /api/v1/tickets" -> IspCreation.parse(body, Map.of());
-                        case "PUT /api/v1/tickets/{id}" -> IspUpdate.parse(body, Map.of());
+                        case "PUT /api/v1/tickets/{id}" ->
+                            IspUpdate.of(body, Map.of()).on(IspSample.ticket(Status.NEW, null));
                         case "POST /api/v1/tickets/{id}/reply" -> IspMessage.parse(body, Map.of());
                         case "PUT /api/v1/tickets/{id}/status" -> IspStatusChange.parse(body, Map.of());
                         default -> throw new AssertionError(content);

@@ -103,7 +103,7 @@ class IspRequestsTest {
     void shouldTakeNothingButAnObject(String body) {
         List<ThrowingCallable> requests = List.of(
                 () -> IspCreation.parse(json(body), NO_QUERY),
-                () -> IspUpdate.parse(json(body), NO_QUERY),
+                () -> IspUpdate.of(json(body), NO_QUERY),
                 () -> IspMessage.parse(json(body), NO_QUERY),
                 () -> IspStatusChange.parse(json(body), NO_QUERY),
                 () -> IspScope.parse(json(body), NO_QUERY),
@@ -112,33 +112,6 @@ class IspRequestsTest {
         assertThat(requests)
                 .allSatisfy(request -> assertThat(error(request))
                         .isEqualTo(new ApiError.MalformedBody(null, "must be a JSON object")));
-    }
-
-    @Test
-    void shouldReadAnUpdate() {
-        assertThat(IspUpdate.parse(
-                        json("{\"title\":\"t\",\"description\":\"d\",\"priority\":\"2\",\"subscriber_id\":5,"
-                                + "\"status\":\"nonsense\"}"),
-                        NO_QUERY))
-                .isEqualTo(new IspUpdate("t", "d", 2, true, 5L));
-        assertThat(IspUpdate.parse(json("{\"subscriber_id\":null}"), NO_QUERY))
-                .isEqualTo(new IspUpdate(null, null, null, true, null));
-        assertThat(IspUpdate.parse(json("{\"subscriber_id\":\"\"}"), NO_QUERY))
-                .isEqualTo(new IspUpdate(null, null, null, true, null));
-        assertThat(IspUpdate.parse(NO_BODY, Map.of("title", List.of("t"), "subscriber_id", List.of("5"))))
-                .isEqualTo(new IspUpdate(null, null, null, false, null));
-    }
-
-    @Test
-    void shouldTakeNoNullsInAnUpdate() {
-        assertThat(errors(() -> IspUpdate.parse(
-                        json("{\"title\":null,\"description\":\"  \",\"priority\":null,\"subscriber_id\":0}"),
-                        NO_QUERY)))
-                .isEqualTo(Map.of(
-                        "title", List.of("The title field is required."),
-                        "description", List.of("The description field is required."),
-                        "priority", List.of("The priority field is required."),
-                        "subscriber_id", List.of("The subscriber id field must be between 1 and 999999999999999999.")));
     }
 
     @Test

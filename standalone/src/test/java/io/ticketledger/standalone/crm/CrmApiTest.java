@@ -127,6 +127,7 @@ class CrmApiTest {
 
         Answer deleted = crm.send("DELETE", TICKETS + id, null);
         assertThat(deleted.status()).isEqualTo(204);
+        assertThat(deleted.header("ETag")).isEqualTo("\"11\"");
         assertThat(deleted.body()).isEmpty();
         for (Answer gone :
                 List.of(crm.get(TICKETS + id), crm.patch(id, "{}"), crm.send("DELETE", TICKETS + id, null))) {
@@ -185,6 +186,9 @@ class CrmApiTest {
         assertThat(ids(own.get(TICKETS + "?idAfter=" + first))).containsExactly(second);
         assertThat(ids(own.get(TICKETS + "?status=on%20hold"))).containsExactly(second);
         assertThat(ids(own.get(TICKETS + "?createdSince=2020-01-01%2008:00:00&updatedSince=2020-01-01T08:00:00Z")))
+                .hasSize(2);
+        assertThat(ids(own.get(
+                        TICKETS + "?createdSince=2020-01-01T08:00:00+02:00&updatedSince=2020-01-01T08:00:00%2B02:00")))
                 .hasSize(2);
         assertThat(own.get(TICKETS + "?createdSince=2999-01-01").body()).isEqualTo("[]");
         assertThat(own.get(TICKETS + "?updatedSince=2999-01-01").body()).isEqualTo("[]");
@@ -271,7 +275,7 @@ class CrmApiTest {
                 "{", "The request is not well-formed JSON (line 1, column 2)",
                 "[]", "The request must be a JSON object",
                 "null", "The request must be a JSON object",
-                "", "The request is empty");
+                " ", "The request is empty");
         wrong.forEach((body, error) -> {
             Answer answer = crm.create(body);
             assertThat(answer.status()).as(body).isEqualTo(400);
@@ -295,6 +299,25 @@ class CrmApiTest {
         Answer picky = crm.send("GET", TICKETS, null, "Accept", "text/html");
         assertThat(picky.status()).isEqualTo(406);
         assertThat(picky.body()).isEqualTo("{\"error\":\"The answer is available as application/json only\"}");
+    }
+
+    @Test
+    void shouldTakeNoBodyForAnEmptyObject() {
+        Answer created = crm.send("POST", TICKETS, null);
+        assertThat(created.status()).isEqualTo(400);
+        assertThat(created.body())
+                .isEqualTo("{\"error\":\"Validation failed\",\"errors\":"
+                        + "{\"customerID\":\"Is required\",\"subject\":\"Is required\"}}");
+        assertThat(crm.create("").body()).as("with a content type").isEqualTo(created.body());
+
+        Answer ticket = crm.create(LEAST);
+        String path = TICKETS + ticket.json().get("id").asString();
+        for (String method : List.of("PATCH", "PUT")) {
+            Answer same = crm.send(method, path, null);
+            assertThat(same.status()).isEqualTo(200);
+            assertThat(same.header("ETag")).isEqualTo("\"1\"");
+            assertThat(same.body()).isEqualTo(ticket.body());
+        }
     }
 
     @ParameterizedTest

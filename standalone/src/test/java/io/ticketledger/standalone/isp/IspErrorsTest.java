@@ -88,6 +88,12 @@ class IspErrorsTest {
                     said("Ticket not found"));
             assertError(panel.send("DELETE", ROOT + "/" + id, null), 404, said("Ticket not found"));
         }
+        for (String request : List.of("PUT /abc", "PUT /abc/status", "POST /0/reply", "DELETE /0", "GET /abc")) {
+            String[] parts = request.split(" ");
+            for (String body : List.of("{\"priority\":9,\"isp_id\":\"x\"}", "[1]")) {
+                assertError(panel.send(parts[0], ROOT + parts[1], body), 404, said("Ticket not found"));
+            }
+        }
         assertError(panel.get(ROOT + "/1/nothing"), 404, said("Not found"));
         assertError(panel.get(ROOT + "/1/reply/2"), 404, said("Not found"));
         assertError(panel.get(ROOT + "/..;/1"), 404, said("Not found"));

@@ -70,14 +70,34 @@ class IspOneCoreTest {
     }
 
     @Test
-    void shouldTakeAnotherSubscriberForAnotherCustomer() {
-        long number = natively(
-                Map.of("title", "t", "customer", Map.of("id", "88", "email", "ann@example.org", "name", "Ann Ives")));
+    void shouldTakeBackWhatItShows() {
+        for (Map<String, ?> ticket : List.of(
+                Map.of("title", "No description"),
+                Map.of("title", "t", "customer", Map.of("id", "c-88", "name", "Ann Ives")),
+                Map.of("title", "t", "description", ""))) {
+            long number = natively(ticket);
+            JsonNode before = read(number);
+            put(number, "", panel.ticket(number).toString());
+            assertThat(read(number)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void shouldChangeNothingOfACustomerButTheId() {
+        long number = natively(Map.of(
+                "title",
+                "t",
+                "customer",
+                Map.of("id", "88", "externalId", "x-88", "email", "ann@example.org", "name", "Ann Ives")));
         put(number, "", "{\"subscriber_id\":89}");
         assertThat(read(number).path("customer").toString())
-                .isEqualTo("{\"id\":\"89\",\"externalId\":null,\"email\":null,\"name\":null}");
+                .isEqualTo("{\"id\":\"89\",\"externalId\":\"x-88\",\"email\":\"ann@example.org\","
+                        + "\"name\":\"Ann Ives\"}");
         put(number, "", "{\"subscriber_id\":null,\"priority\":1}");
-        assertThat(read(number).path("customer").isNull()).isTrue();
+        assertThat(read(number).path("customer").toString())
+                .isEqualTo("{\"id\":null,\"externalId\":\"x-88\",\"email\":\"ann@example.org\","
+                        + "\"name\":\"Ann Ives\"}");
+        assertThat(panel.ticket(number).path("subscriber_id").isNull()).isTrue();
         assertThat(read(number).path("version").asInt()).isEqualTo(4);
         assertThat(owner.get("/queries/tickets/" + number + "/change-log")
                         .json()
@@ -86,10 +106,7 @@ class IspOneCoreTest {
                         .map(entry -> entry.path("actor").path("dialect").asString() + " "
                                 + entry.path("action").asString()))
                 .containsExactly(
-                        "ledger TicketCreated",
-                        "isp TicketRevised",
-                        "isp CustomerUnlinked",
-                        "isp TicketPriorityChanged");
+                        "ledger TicketCreated", "isp TicketRevised", "isp TicketRevised", "isp TicketPriorityChanged");
     }
 
     @Test

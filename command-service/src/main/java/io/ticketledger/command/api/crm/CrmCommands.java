@@ -17,8 +17,8 @@ import io.ticketledger.dialect.crm.CrmTicket;
 import io.ticketledger.dialect.crm.CrmVocabulary;
 import io.ticketledger.events.Dialect;
 import io.ticketledger.platform.access.Caller;
-import io.ticketledger.platform.web.JsonBody;
 import io.ticketledger.platform.web.JsonBodyReader;
+import io.ticketledger.platform.web.JsonValue;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -45,7 +45,7 @@ class CrmCommands {
 
     @PostMapping(CrmRoutes.TICKETS)
     ResponseEntity<CrmTicket> create(HttpServletRequest request, Caller caller, RequestContext context) {
-        JsonBody body = bodies.read(request);
+        JsonValue body = bodies.readValue(request);
         CrmCreation creation = CrmRequest.parse(body.json()).creation(words);
         TicketOutcome outcome = commands.create(
                 CrmParts.newTicket(creation), Requests.call(request, body.bytes(), caller, context, Dialect.CRM, 201));
@@ -59,7 +59,7 @@ class CrmCommands {
     ResponseEntity<CrmTicket> update(
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
         TicketRef ticket = ticket(id);
-        JsonBody body = bodies.read(request);
+        JsonValue body = bodies.readValue(request);
         CrmRequest asked = CrmRequest.parse(body.json());
         TicketUpdate update = present -> CrmParts.of(asked.changes(present, words), caller);
         TicketOutcome outcome = commands.change(
@@ -72,13 +72,17 @@ class CrmCommands {
     @DeleteMapping(CrmRoutes.TICKET)
     ResponseEntity<Void> delete(
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
-        commands.change(
+        TicketOutcome outcome = commands.change(
                 ticket(id), DeleteTicket::new, Requests.call(request, new byte[0], caller, context, Dialect.CRM, 204));
-        return ResponseEntity.noContent().build();
+        return ResponseEntity.noContent().eTag(version(outcome)).build();
     }
 
     private ResponseEntity<CrmTicket> answer(ResponseEntity.BodyBuilder answer, TicketOutcome outcome) {
-        return answer.eTag(String.valueOf(outcome.ticket().version())).body(CrmTicket.of(outcome.ticket(), words));
+        return answer.eTag(version(outcome)).body(CrmTicket.of(outcome.ticket(), words));
+    }
+
+    private static String version(TicketOutcome outcome) {
+        return String.valueOf(outcome.ticket().version());
     }
 
     private static TicketRef ticket(String id) {

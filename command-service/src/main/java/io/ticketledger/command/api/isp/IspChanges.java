@@ -4,7 +4,6 @@ import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketCommand.ReviseTicket;
 import io.ticketledger.command.ticket.TicketCommand.SetPriority;
 import io.ticketledger.command.ticket.TicketCommand.SetStatus;
-import io.ticketledger.command.ticket.TicketCommand.UnlinkCustomer;
 import io.ticketledger.command.ticket.TicketUpdate;
 import io.ticketledger.dialect.isp.IspStatusChange;
 import io.ticketledger.dialect.isp.IspUpdate;
@@ -20,14 +19,9 @@ final class IspChanges {
     static TicketUpdate of(IspUpdate update) {
         return present -> {
             List<TicketChange> changes = new ArrayList<>();
-            IspUpdate.Revision revision = update.revisionFor(present);
-            if (!revision.fields().isEmpty()) {
-                changes.add((stream, context) -> new ReviseTicket(stream, context, revision.fields(), revision.to()));
-            }
-            if (update.unlinks(present)) {
-                changes.add(UnlinkCustomer::new);
-            }
-            Priority priority = update.priorityFor(present);
+            IspUpdate.Changes asked = update.on(present);
+            changes.add((stream, context) -> new ReviseTicket(stream, context, asked.fields(), asked.details()));
+            Priority priority = asked.priority();
             if (priority != null) {
                 changes.add((stream, context) -> new SetPriority(stream, context, priority));
             }

@@ -72,10 +72,11 @@ class IspCommands {
     @PutMapping("/{id}")
     ResponseEntity<IspAnswer> update(
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
+        TicketRef ticket = ticket(id);
         JsonValue body = bodies.readValue(request);
-        TicketUpdate update = IspChanges.of(IspUpdate.parse(body.json(), QueryParameters.of(request)));
+        TicketUpdate update = IspChanges.of(IspUpdate.of(body.json(), QueryParameters.of(request)));
         TicketOutcome outcome = commands.change(
-                ticket(id),
+                ticket,
                 (stream, at) -> new UpdateTicket(stream, at, update),
                 call(request, body, caller, context, 200));
         return answer(200, outcome, IspAnswer.updated());
@@ -84,10 +85,11 @@ class IspCommands {
     @PutMapping("/{id}/status")
     ResponseEntity<IspAnswer> status(
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
+        TicketRef ticket = ticket(id);
         JsonValue body = bodies.readValue(request);
         TicketUpdate update = IspChanges.of(IspStatusChange.parse(body.json(), QueryParameters.of(request)));
         TicketOutcome outcome = commands.change(
-                ticket(id),
+                ticket,
                 (stream, at) -> new UpdateTicket(stream, at, update),
                 call(request, body, caller, context, 200));
         return answer(200, outcome, IspAnswer.statusSet());
@@ -96,20 +98,21 @@ class IspCommands {
     @PostMapping("/{id}/reply")
     ResponseEntity<IspAnswer> reply(
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
+        TicketRef ticket = ticket(id);
         JsonValue body = bodies.readValue(request);
         IspMessage reply = IspMessage.parse(body.json(), QueryParameters.of(request));
         TicketChange change = (stream, at) -> new Reply(stream, at, reply.message(), null);
-        TicketOutcome outcome = commands.change(ticket(id), change, call(request, body, caller, context, 201));
+        TicketOutcome outcome = commands.change(ticket, change, call(request, body, caller, context, 201));
         return answer(201, outcome, IspAnswer.replied());
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<IspAnswer> delete(
             @PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
+        TicketRef ticket = ticket(id);
         JsonValue body = bodies.readValue(request);
         IspScope.parse(body.json(), QueryParameters.of(request));
-        TicketOutcome outcome =
-                commands.change(ticket(id), DeleteTicket::new, call(request, body, caller, context, 200));
+        TicketOutcome outcome = commands.change(ticket, DeleteTicket::new, call(request, body, caller, context, 200));
         return answer(200, outcome, IspAnswer.deleted());
     }
 

@@ -62,13 +62,13 @@ class IspQueries {
 
     @GetMapping("/{id}")
     ResponseEntity<IspAnswer> read(@PathVariable String id, HttpServletRequest request, Caller caller) {
-        Map<String, List<String>> query = QueryParameters.of(request);
-        IspScope.parse(body(request), query);
-        Consistency consistency = tickets.consistency(query);
         Long number = Identifiers.number(id);
         if (number == null) {
             throw new ApiException(new ApiError.NotFound("ticket"));
         }
+        Map<String, List<String>> query = QueryParameters.of(request);
+        IspScope.parse(body(request), query);
+        Consistency consistency = tickets.consistency(query);
         TicketReader.Found found = tickets.ticket(caller, new TicketKey.Number(number), consistency);
         List<IspReply> replies = tickets.replies(caller, found.document(), MOST_REPLIES).stream()
                 .map(IspQueries::reply)
