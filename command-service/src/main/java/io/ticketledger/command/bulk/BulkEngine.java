@@ -100,7 +100,9 @@ class BulkEngine implements BulkTickets {
         }
         long changed =
                 outcomes.stream().filter(o -> o.kind() == Outcome.Kind.CHANGED).count();
-        return new BulkResult.Done(numbers.size(), (int) changed, refusals);
+        Long version =
+                numbers.size() == 1 && refusals.isEmpty() ? outcomes.getFirst().version() : null;
+        return new BulkResult.Done(numbers.size(), (int) changed, refusals.size(), refusals, version);
     }
 
     private static Call ofItem(Call call, int place) {
@@ -110,7 +112,7 @@ class BulkEngine implements BulkTickets {
                 call.request(),
                 call.dialect(),
                 null,
-                null,
+                call.ifVersion(),
                 key == null ? null : key.ofItem(place, key.status()));
     }
 
@@ -173,9 +175,14 @@ class BulkEngine implements BulkTickets {
         if (job == null) {
             throw new ApiException(new ApiError.Unavailable("The job has been forgotten just now.", 1));
         }
-        return job.state() == JobView.State.DONE && job.total() <= MOST_AT_ONCE
-                ? new BulkResult.Done((int) job.total(), (int) jobs.changed(id), job.refusals())
-                : started(job, false);
+        if (job.state() == JobView.State.RUNNING) {
+            return started(job, false);
+        }
+        boolean failed = job.state() == JobView.State.FAILED;
+        long changed = jobs.changed(id);
+        return !failed && job.total() <= MOST_AT_ONCE
+                ? new BulkResult.Done((int) job.total(), (int) changed, (int) job.refused(), job.refusals(), null)
+                : new BulkResult.Ended(id, Job.path(id), failed, job.total(), job.done(), changed, job.refused());
     }
 
     private static BulkResult started(JobView job, boolean alreadyRunning) {

@@ -7,6 +7,7 @@ import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.web.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseId names one claim, so that whoever had the job before can write it no more
  * @param caller who gave the order, without permissions: those were checked then
  * @param dialect its word
+ * @param ifVersion the versions of which each ticket must have one; null when any will do
  * @param numbers the tickets, null for every unfinished one
  * @param lastNumber where the walk over unfinished tickets ends
  * @param walkedTo the highest number that was planned so far
@@ -31,6 +33,7 @@ record Job(
         String dialect,
         RequestContext request,
         String name,
+        @Nullable Set<Long> ifVersion,
         @Nullable List<Long> numbers,
         long lastNumber,
         long walkedTo,
@@ -55,7 +58,7 @@ record Job(
     Call call(long place) {
         IdempotencyKey key =
                 new IdempotencyKey(KEY_PREFIX + id, Math.toIntExact(place), "JOB", path(id), new byte[0], 200);
-        return new Call(caller, request, Dialect.of(dialect), null, null, key);
+        return new Call(caller, request, Dialect.of(dialect), null, ifVersion, key);
     }
 
     Job planned(List<Long> next) {
@@ -97,6 +100,7 @@ record Job(
                 dialect,
                 request,
                 name,
+                ifVersion,
                 numbers,
                 lastNumber,
                 nowWalkedTo,

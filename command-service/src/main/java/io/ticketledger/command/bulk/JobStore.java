@@ -52,6 +52,7 @@ class JobStore {
                 MAPPER.writeValueAsString(order.actions().toArray(BulkAction[]::new)),
                 order.numbers().size(),
                 call,
+                call.ifVersion(),
                 null);
     }
 
@@ -62,7 +63,7 @@ class JobStore {
      * @throws DuplicateKeyException while another such job runs in the workspace
      */
     void insertSolving(UUID id, String name, Unfinished unfinished, Call call, @Nullable UUID leaseId) {
-        insert(id, name, null, unfinished.lastNumber(), "[]", unfinished.count(), call, leaseId);
+        insert(id, name, null, unfinished.lastNumber(), "[]", unfinished.count(), call, null, leaseId);
     }
 
     private void insert(
@@ -73,15 +74,16 @@ class JobStore {
             String actions,
             long total,
             Call call,
+            @Nullable Set<Long> ifVersion,
             @Nullable UUID leaseId) {
         Caller caller = call.caller();
         jdbc.update(
                 """
                 INSERT INTO bulk_job (id, workspace, subject, credential_id, display_name, dialect, correlation_id,
                                       client_address, name, numbers, last_number, actions, total,
-                                      lease_id, lease_until)
+                                      if_version, lease_id, lease_until)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint[], ?, ?::json, ?,
-                        ?::uuid, CASE WHEN ?::uuid IS NOT NULL THEN now() + interval '1 minute' END)
+                        ?::bigint[], ?::uuid, CASE WHEN ?::uuid IS NOT NULL THEN now() + interval '1 minute' END)
                 """,
                 id,
                 caller.workspace(),
@@ -96,6 +98,7 @@ class JobStore {
                 lastNumber,
                 actions,
                 total,
+                ifVersion == null ? null : ifVersion.toArray(Long[]::new),
                 leaseId,
                 leaseId);
     }
@@ -233,6 +236,7 @@ class JobStore {
             row.getString("dialect"),
             new RequestContext(row.getString("correlation_id"), row.getString("client_address")),
             row.getString("name"),
+            versions(numbers(row.getArray("if_version"))),
             numbers(row.getArray("numbers")),
             row.getLong("last_number"),
             row.getLong("walked_to"),
@@ -263,6 +267,10 @@ class JobStore {
 
     private static @Nullable List<Long> numbers(@Nullable Array array) throws SQLException {
         return array == null ? null : List.of((Long[]) array.getArray());
+    }
+
+    private static @Nullable Set<Long> versions(@Nullable List<Long> numbers) {
+        return numbers == null ? null : Set.copyOf(numbers);
     }
 
     private static List<Long> orEmpty(@Nullable List<Long> numbers) {

@@ -5,10 +5,17 @@ package io.ticketledger.command.bulk;
  *
  * @param code why it was refused; empty when it wasn't
  * @param reason the same in plain words
+ * @param version the ticket's by then; 0 when it was refused
  */
-record Outcome(Kind kind, String code, String reason) {
-    static final Outcome CHANGED = new Outcome(Kind.CHANGED, "", "");
-    static final Outcome UNCHANGED = new Outcome(Kind.UNCHANGED, "", "");
+record Outcome(Kind kind, String code, String reason, long version) {
+    static Outcome done(boolean changed, long version) {
+        return new Outcome(changed ? Kind.CHANGED : Kind.UNCHANGED, "", "", version);
+    }
+
+    /** @param kind REFUSED, FAULT or OUTAGE */
+    static Outcome refused(Kind kind, String code, String reason) {
+        return new Outcome(kind, code, reason, 0);
+    }
 
     enum Kind {
         CHANGED,

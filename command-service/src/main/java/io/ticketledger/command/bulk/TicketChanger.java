@@ -5,6 +5,7 @@ import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.dispatch.TicketRef;
 import io.ticketledger.command.ticket.TicketCommand.UpdateTicket;
+import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.command.ticket.TicketUpdate;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
@@ -48,14 +49,11 @@ class TicketChanger {
     private Outcome attempt(long number, TicketUpdate update, Call call, int attempts) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return commands.change(
-                                        new TicketRef.ByNumber(number),
-                                        (stream, context) -> new UpdateTicket(stream, context, update),
-                                        call)
-                                .events()
-                                .isEmpty()
-                        ? Outcome.UNCHANGED
-                        : Outcome.CHANGED;
+                TicketOutcome done = commands.change(
+                        new TicketRef.ByNumber(number),
+                        (stream, context) -> new UpdateTicket(stream, context, update),
+                        call);
+                return Outcome.done(!done.events().isEmpty(), done.ticket().version());
             } catch (RuntimeException e) {
                 if (attempt >= attempts || !isBusy(e)) {
                     return failed(e, call.request().correlationId());
@@ -74,7 +72,7 @@ class TicketChanger {
     private Outcome failed(RuntimeException failure, String correlationId) {
         ApiError error = failures.errorOf(failure, correlationId);
         JsonNode problem = MAPPER.readTree(errors.answer(error).body());
-        return new Outcome(
+        return Outcome.refused(
                 kind(error, failure),
                 problem.path("code").asString(),
                 problem.path("detail").asString("An unexpected fault."));

@@ -66,6 +66,11 @@ abstract class BulkFixture {
         return call(workspace, null, "");
     }
 
+    static Call call(String workspace, Set<Long> ifVersion) {
+        Call call = call(workspace);
+        return new Call(call.caller(), call.request(), call.dialect(), null, ifVersion, null);
+    }
+
     static Call call(String workspace, @Nullable String key, String body) {
         return new Call(
                 new Caller(workspace, "me", "credential-1", "Me Myself", Set.of(Permission.TICKET_UPDATE)),

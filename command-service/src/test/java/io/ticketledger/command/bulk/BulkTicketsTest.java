@@ -41,9 +41,9 @@ class BulkTicketsTest extends BulkFixture {
                 (stream, context) ->
                         new io.ticketledger.command.ticket.TicketCommand.SetStatus(stream, context, Status.OPEN, null));
 
-        assertThat(bulk.apply(order(numbers, OPEN), call(workspace))).isEqualTo(new BulkResult.Done(30, 29, List.of()));
+        assertThat(bulk.apply(order(numbers, OPEN), call(workspace))).isEqualTo(unrefused(30, 29));
         assertThat(eventsPerTicket("TicketStatusChanged")).hasSize(30).containsOnly(1L);
-        assertThat(bulk.apply(order(List.of(), OPEN), call(workspace))).isEqualTo(new BulkResult.Done(0, 0, List.of()));
+        assertThat(bulk.apply(order(List.of(), OPEN), call(workspace))).isEqualTo(unrefused(0, 0));
     }
 
     @Test
@@ -174,6 +174,42 @@ class BulkTicketsTest extends BulkFixture {
     }
 
     @Test
+    void shouldAskEachTicketForItsVersion() {
+        List<Long> numbers = tickets(3);
+        change(numbers.get(1), (stream, context) -> new ClaimTicket(stream, context, "eve", false));
+
+        BulkResult.Done done = done(bulk.apply(order(numbers, OPEN), call(workspace, Set.of(1L, 7L))));
+
+        assertThat(done.changed()).isEqualTo(2);
+        assertThat(done.refused()).isEqualTo(1);
+        assertThat(done.refusals())
+                .containsExactly(new Refusal(numbers.get(1), "VERSION_MISMATCH", "The ticket is at version 2 by now."));
+        assertThat(present(numbers.get(1)).status()).isEqualTo(Status.NEW);
+        assertThat(done(bulk.apply(order(numbers, OPEN), call(workspace, Set.of())))
+                        .refused())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void shouldTellTheVersionOfAnOnlyTicket() {
+        List<Long> numbers = tickets(2);
+        List<Long> one = List.of(numbers.getFirst());
+        BulkOrder deletion = order(one, new BulkAction.Delete());
+
+        assertThat(bulk.apply(order(one, OPEN), call(workspace)))
+                .isEqualTo(new BulkResult.Done(1, 1, 0, List.of(), 2L));
+        assertThat(bulk.apply(order(one, OPEN), call(workspace)))
+                .isEqualTo(new BulkResult.Done(1, 0, 0, List.of(), 2L));
+        assertThat(bulk.apply(order(numbers, OPEN), call(workspace))).isEqualTo(unrefused(2, 1));
+        assertThat(done(bulk.apply(order(one, OPEN), call(workspace, Set.of(1L))))
+                        .version())
+                .isNull();
+        BulkResult gone = bulk.apply(deletion, call(workspace, "delete-one", "body"));
+        assertThat(gone).isEqualTo(new BulkResult.Done(1, 1, 0, List.of(), 3L));
+        assertThat(bulk.apply(deletion, call(workspace, "delete-one", "body"))).isEqualTo(gone);
+    }
+
+    @Test
     void shouldRepeatARequestTicketByTicket() {
         List<Long> numbers = tickets(5);
         BulkOrder order = order(numbers, new BulkAction.Reply("Once"), new BulkAction.Delete());
@@ -181,7 +217,7 @@ class BulkTicketsTest extends BulkFixture {
         BulkResult first = bulk.apply(order, call(workspace, "once", "body"));
         BulkResult again = bulk.apply(order, call(workspace, "once", "body"));
 
-        assertThat(first).isEqualTo(new BulkResult.Done(5, 5, List.of()));
+        assertThat(first).isEqualTo(unrefused(5, 5));
         assertThat(again).isEqualTo(first);
         assertThat(eventsPerTicket("TicketReplied")).containsOnly(1L);
         assertReused(() -> bulk.apply(order(List.of(-1L), OPEN), call(workspace, "once", "other")));
@@ -194,7 +230,7 @@ class BulkTicketsTest extends BulkFixture {
 
         List<BulkResult> results = atOnce(6, () -> bulk.apply(order, call(workspace, "race", "body")));
 
-        assertThat(results).containsOnly(new BulkResult.Done(20, 20, List.of()));
+        assertThat(results).containsOnly(unrefused(20, 20));
         assertThat(eventsPerTicket("TicketReplied")).containsOnly(1L);
     }
 
@@ -227,9 +263,8 @@ class BulkTicketsTest extends BulkFixture {
         assertThat(view.finishedAt()).isNotNull();
         assertThat(eventsPerTicket("TicketReplied").stream().filter(n -> n == 1))
                 .hasSize(9_999);
-        assertThat(started(bulk.apply(order, call(workspace, "ten-thousand", "body")))
-                        .done())
-                .isEqualTo(10_000);
+        assertThat(bulk.apply(order, call(workspace, "ten-thousand", "body")))
+                .isEqualTo(new BulkResult.Ended(job, "/commands/jobs/" + job, false, 10_000, 10_000, 9_999, 1));
         Ticket ticket = present(numbers.getLast());
         assertThat(ticket.version()).isEqualTo(3);
 
@@ -255,7 +290,7 @@ class BulkTicketsTest extends BulkFixture {
         tickets(1);
         BulkResult again = bulk.solveUnfinished(call(workspace, "solve", "body"));
 
-        assertThat(first).isEqualTo(new BulkResult.Done(5, 5, List.of()));
+        assertThat(first).isEqualTo(unrefused(5, 5));
         assertThat(again).isEqualTo(first);
         assertThat(unfinished).allSatisfy(n -> assertThat(present(n).status()).isEqualTo(Status.SOLVED));
         assertThat(present(solved).version()).isEqualTo(1);
@@ -267,8 +302,8 @@ class BulkTicketsTest extends BulkFixture {
                         .ticket()
                         .status())
                 .isEqualTo(Status.NEW);
-        assertThat(bulk.solveUnfinished(call(workspace))).isEqualTo(new BulkResult.Done(1, 1, List.of()));
-        assertThat(bulk.solveUnfinished(call(workspace))).isEqualTo(new BulkResult.Done(0, 0, List.of()));
+        assertThat(bulk.solveUnfinished(call(workspace))).isEqualTo(unrefused(1, 1));
+        assertThat(bulk.solveUnfinished(call(workspace))).isEqualTo(unrefused(0, 0));
         assertReused(() -> bulk.solveUnfinished(call(workspace, "solve", "other")));
     }
 
@@ -311,6 +346,10 @@ class BulkTicketsTest extends BulkFixture {
                                 Dialect.HELPDESK.word(),
                                 "correlation-1",
                                 "192.0.2.1"));
+    }
+
+    private static BulkResult.Done unrefused(int total, int changed) {
+        return new BulkResult.Done(total, changed, 0, List.of(), null);
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> request) throws Exception {

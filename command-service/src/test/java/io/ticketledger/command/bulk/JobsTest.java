@@ -9,9 +9,12 @@ import io.ticketledger.command.append.IdempotencyRows;
 import io.ticketledger.command.append.TicketDirectory;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.dispatch.TicketRef;
+import io.ticketledger.command.ticket.TicketCommand.ClaimTicket;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
+import io.ticketledger.events.RefusalCode;
+import io.ticketledger.events.RefusedException;
 import io.ticketledger.events.Status;
 import io.ticketledger.platform.web.ErrorAnswers;
 import java.lang.reflect.InvocationTargetException;
@@ -19,6 +22,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -216,6 +220,53 @@ class JobsTest extends BulkFixture {
         assertThat(view.done()).isZero();
         assertThat(view.finishedAt()).isNotNull();
         assertThat(calls.get()).isLessThan(JobWork.MOST_ATTEMPTS * 20);
+    }
+
+    @Test
+    void shouldSayThatALittleSolvingWasGivenUp() {
+        tickets(3);
+        BulkEngine broken = engine(commands((ticket, outcome) -> {
+            throw new IllegalStateException("a fault");
+        }));
+
+        BulkResult result = broken.solveUnfinished(call(workspace, "solve", "body"));
+
+        assertThat(result).isInstanceOfSatisfying(BulkResult.Ended.class, ended -> {
+            assertThat(ended.failed()).isTrue();
+            assertThat(ended.total()).isEqualTo(3);
+            assertThat(ended.done()).isZero();
+            assertThat(view(ended.job()).state()).isEqualTo(JobView.State.FAILED);
+        });
+        assertThat(bulk.solveUnfinished(call(workspace, "solve", "body"))).isEqualTo(result);
+    }
+
+    @Test
+    void shouldCountEveryRefusalOfALittleSolving() {
+        tickets(120);
+        BulkEngine refusing = engine(commands((ticket, outcome) -> {
+            throw new RefusedException(RefusalCode.TICKET_CLOSED, "The ticket is closed.");
+        }));
+
+        BulkResult.Done done = done(refusing.solveUnfinished(call(workspace)));
+
+        assertThat(done.total()).isEqualTo(120);
+        assertThat(done.changed()).isZero();
+        assertThat(done.refused()).isEqualTo(120);
+        assertThat(done.refusals()).hasSize(Job.REFUSALS_KEPT);
+    }
+
+    @Test
+    void shouldAskEachTicketForItsVersion() {
+        List<Long> numbers = tickets(1_001);
+        long changed = numbers.get(500);
+        change(changed, (stream, context) -> new ClaimTicket(stream, context, "eve", false));
+        UUID job = started(bulk.apply(order(numbers, new BulkAction.Reply("Hello")), call(workspace, Set.of(1L))))
+                .job();
+        runner(commands);
+
+        assertThat(ended(job).refusals())
+                .containsExactly(new Refusal(changed, "VERSION_MISMATCH", "The ticket is at version 2 by now."));
+        assertThat(replies()).isEqualTo(1_000);
     }
 
     @Test

@@ -41,8 +41,14 @@ final class ActionReader {
         return switch (type) {
             case "status" -> of(word(HelpdeskVocabulary::status), SetStatus::new);
             case "priority" -> of(word(HelpdeskVocabulary::level), SetPriority::new);
-            case "assignedGroupID" -> of(word(HelpdeskValues::number), id -> new AssignGroup(orNone(id.toString())));
-            case "assignedUserID" -> of(filled(HelpdeskNewTicket.ID_LENGTH), owner -> new AssignUser(orNone(owner)));
+            case "assignedGroupID" ->
+                isEmpty()
+                        ? new AssignGroup(null)
+                        : of(word(HelpdeskValues::number), id -> new AssignGroup(orNone(id.toString())));
+            case "assignedUserID" ->
+                isEmpty()
+                        ? new AssignUser(null)
+                        : of(filled(HelpdeskNewTicket.ID_LENGTH), owner -> new AssignUser(orNone(owner)));
             case "title" -> of(filled(HelpdeskNewTicket.TITLE_LENGTH), SetTitle::new);
             case "reply" -> of(filled(MESSAGE_LENGTH), Reply::new);
             case "claim" -> claim();
@@ -54,9 +60,13 @@ final class ActionReader {
 
     private @Nullable HelpdeskAction claim() {
         JsonNode value = action.path("value");
-        boolean absent =
-                value.isMissingNode() || value.isNull() || value.asString("").isEmpty() && value.isString();
+        boolean absent = value.isMissingNode() || value.isNull() || isEmpty();
         return absent ? new Claim(null) : of(filled(HelpdeskNewTicket.ID_LENGTH), Claim::new);
+    }
+
+    private boolean isEmpty() {
+        JsonNode value = action.path("value");
+        return value.isString() && value.stringValue().isEmpty();
     }
 
     private <T> @Nullable T word(Function<String, @Nullable T> vocabulary) {

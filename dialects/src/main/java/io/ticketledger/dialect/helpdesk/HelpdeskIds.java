@@ -7,6 +7,7 @@ import io.ticketledger.dialect.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +22,8 @@ public final class HelpdeskIds {
     static final String DOCUMENTED = "ticketIDs[]";
 
     private static final List<String> NAMES = List.of("ticketIDs", "TicketIDs");
+    private static final Pattern TEXT = Pattern.compile("[0-9, ]*");
+    private static final Pattern BETWEEN = Pattern.compile("[, ]+");
 
     private HelpdeskIds() {}
 
@@ -67,7 +70,7 @@ public final class HelpdeskIds {
 
     /**
      * The ids in {@code ticketIDs} and in {@code TicketIDs}, each once: a list of numbers, or texts of numbers with
-     * commas between them. A problem is added when there is none, or one is wrong, or there are too many.
+     * commas or spaces between them. A problem is added when there is none, or one is wrong, or there are too many.
      *
      * @param documented the name that a problem is said under
      */
@@ -105,13 +108,16 @@ public final class HelpdeskIds {
         if (!value.isString() && !value.isIntegralNumber()) {
             return false;
         }
-        for (String part : value.asString().split(",")) {
-            Long id = HelpdeskValues.number(part.strip());
-            if (id == null && !part.isBlank()) {
-                return false;
-            }
+        String text = value.asString();
+        if (!TEXT.matcher(text).matches()) {
+            return false;
+        }
+        for (String part : BETWEEN.split(text)) {
+            Long id = HelpdeskValues.number(part);
             if (id != null) {
                 ids.add(id);
+            } else if (!part.isEmpty()) {
+                return false;
             }
         }
         return true;

@@ -25,11 +25,11 @@ public record HelpdeskNewTicket(TicketDetails details, Assignment assignment) {
         put(values, TicketField.BRAND_ID, required(fields, "brandID"));
         put(values, TicketField.CHANNEL_ID, required(fields, "channelID"));
         put(values, TicketField.DIRECTION, direction(fields));
-        put(values, TicketField.FROM, address(fields, "from"));
-        String fromName = fields.text("fromName", ID_LENGTH);
-        values.put(TicketField.FROM_NAME, fromName == null ? " " : fromName);
-        put(values, TicketField.TO, address(fields, "to"));
-        values.put(TicketField.TITLE, fields.requiredText("title", TITLE_LENGTH));
+        put(values, TicketField.FROM, requiredText(fields, "from", ID_LENGTH));
+        String fromName = fields.textOrInteger("fromName", ID_LENGTH);
+        values.put(TicketField.FROM_NAME, fromName == null || fromName.isEmpty() ? " " : fromName);
+        put(values, TicketField.TO, requiredText(fields, "to", ID_LENGTH));
+        put(values, TicketField.TITLE, requiredText(fields, "title", TITLE_LENGTH));
         String group = optional(fields, "assignedGroupID");
         put(values, TicketField.FORM_ID, optional(fields, "formID"));
         fields.throwIfInvalid();
@@ -72,13 +72,17 @@ public record HelpdeskNewTicket(TicketDetails details, Assignment assignment) {
                 new Problem.Other("must be one of " + DIRECTIONS));
     }
 
-    /** A telephone number may come as a number. */
-    private static @Nullable String address(Fields fields, String name) {
+    private static @Nullable String requiredText(Fields fields, String name, int maxLength) {
         fields.require(name);
-        String address = fields.textOrInteger(name, ID_LENGTH);
-        if (address != null && address.isBlank()) {
+        return filledText(fields, name, maxLength);
+    }
+
+    /** A text that, if it is there, is not blank. A number, such as one to call, is taken as its digits. */
+    static @Nullable String filledText(Fields fields, String name, int maxLength) {
+        String text = fields.textOrInteger(name, maxLength);
+        if (text != null && text.isBlank()) {
             fields.problem(name, new Problem.Blank());
         }
-        return address;
+        return text;
     }
 }

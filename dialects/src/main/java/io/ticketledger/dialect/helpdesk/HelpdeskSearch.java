@@ -6,6 +6,7 @@ import io.ticketledger.events.Status;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -89,7 +90,8 @@ public record HelpdeskSearch(@Nullable String text, People people, Set<Status> s
     }
 
     private static @Nullable Boolean flag(String word) {
-        return YES.contains(word) ? Boolean.TRUE : NO.contains(word) ? Boolean.FALSE : null;
+        String lower = word.toLowerCase(Locale.ROOT);
+        return YES.contains(lower) ? Boolean.TRUE : NO.contains(lower) ? Boolean.FALSE : null;
     }
 
     private static Map<String, List<String>> filled(Map<String, List<String>> parameters) {

@@ -43,8 +43,20 @@ class HelpdeskRequestsTest {
         assertThat(ticket.details().channel().formId()).isNull();
         assertThat(ticket.details().requester().name()).isNull();
         assertThat(ticket.assignment().group()).isNull();
-        assertThat(HelpdeskNewTicket.parse(json("{" + LEAST + ",'assignedGroupID':0,'formID':''}")))
+        assertThat(HelpdeskNewTicket.parse(json("{" + LEAST + ",'fromName':'','assignedGroupID':0,'formID':''}")))
                 .isEqualTo(ticket);
+    }
+
+    @Test
+    void shouldTakeNumbersForTexts() {
+        String numbers = LEAST.replace("'ann@example.org'", "49221")
+                .replace("'help'", "110")
+                .replace("'Lost'", "404");
+        HelpdeskNewTicket ticket = HelpdeskNewTicket.parse(json("{" + numbers + ",'fromName':7}"));
+
+        assertThat(ticket.details().channel()).isEqualTo(new Channel("3", "inbound", "49221", "7", "110", null, "1"));
+        assertThat(ticket.details().title()).isEqualTo("404");
+        assertThat(HelpdeskUpdate.parse(json("{'title':404}")).title()).isEqualTo("404");
     }
 
     @Test
@@ -69,10 +81,12 @@ class HelpdeskRequestsTest {
                 "direction | ['inbound'] | Invalid value for parameter 'direction'.",
                 "from | {} | Invalid value for parameter 'from'.",
                 "from | '' | Invalid value for parameter 'from'.",
-                "fromName | 5 | Invalid value for parameter 'fromName'.",
+                "fromName | [5] | Invalid value for parameter 'fromName'.",
+                "fromName | 1.5 | Invalid value for parameter 'fromName'.",
                 "to | true | Invalid value for parameter 'to'.",
                 "title | ' ' | Invalid value for parameter 'title'.",
                 "title | null | Missing parameter 'title'.",
+                "title | {} | Invalid value for parameter 'title'.",
                 "assignedGroupID | 'sales' | Invalid value for parameter 'assignedGroupID'.",
                 "formID | [1] | Invalid value for parameter 'formID'.",
             },
@@ -86,9 +100,9 @@ class HelpdeskRequestsTest {
 
     @Test
     void shouldNameTheFirstOfSeveralProblems() {
-        assertThat(message(() -> HelpdeskNewTicket.parse(json("{'title':5,'formID':'x'}"))))
+        assertThat(message(() -> HelpdeskNewTicket.parse(json("{'title':[],'formID':'x'}"))))
                 .isEqualTo("Missing parameter 'brandID'.");
-        assertThat(message(() -> HelpdeskUpdate.parse(json("{'status':'new','title':5}"))))
+        assertThat(message(() -> HelpdeskUpdate.parse(json("{'status':'new','title':[]}"))))
                 .isEqualTo("Invalid value for parameter 'title'.");
         assertThat(message(() -> HelpdeskBulk.status(json("{'ticketIDs':'x','status':'x'}"))))
                 .isEqualTo("Invalid value for parameter 'status'.");
@@ -101,7 +115,11 @@ class HelpdeskRequestsTest {
                 .isEqualTo(new HelpdeskUpdate("17", "Found", Status.CLOSED));
         assertThat(HelpdeskUpdate.parse(json("{'externalPrimaryID':null,'title':null,'status':null}")))
                 .isEqualTo(new HelpdeskUpdate(null, null, null));
-        for (String word : List.of("'open'", "''", "5", "'SOLVED'")) {
+        assertThat(HelpdeskUpdate.parse(json("{'externalPrimaryID':'','title':'','status':''}")))
+                .isEqualTo(new HelpdeskUpdate(null, null, null));
+        assertThat(message(() -> HelpdeskUpdate.parse(json("{'title':' '}"))))
+                .isEqualTo("Invalid value for parameter 'title'.");
+        for (String word : List.of("'open'", "' '", "5", "'SOLVED'")) {
             assertThat(message(() -> HelpdeskUpdate.parse(json("{'status':" + word + "}"))))
                     .isEqualTo("Invalid value for parameter 'status'.");
         }
@@ -110,7 +128,7 @@ class HelpdeskRequestsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"[5,'7',5]", "'5, 7'", "['5,7','7']", "['05','7']", "'5,,7,'"},
+            value = {"[5,'7',5]", "'5, 7'", "['5,7','7']", "['05','7']", "'5,,7,'", "'5 7'", "' 5  ,7 '", "['5 7']"},
             quoteCharacter = '"')
     void shouldReadIdsHoweverTheyAreWritten(String ids) {
         assertThat(HelpdeskBulk.status(json("{'status':'new','ticketIDs':" + ids + "}"))
@@ -132,6 +150,11 @@ class HelpdeskRequestsTest {
                 "[1.5]",
                 "[true]",
                 "'1;2'",
+                "'1\\n2'",
+                "'1\\t2'",
+                "'1\u00a02'",
+                "'1234567890123456789 1'",
+                "' '",
                 "12345678901234567890",
                 "[]",
                 "','"
@@ -174,6 +197,7 @@ class HelpdeskRequestsTest {
                 + "{'actionType':'status','value':'holding'},{'actionType':'priority','value':'low'},"
                 + "{'actionType':'assignedGroupID','value':7},{'actionType':'assignedGroupID','value':'0'},"
                 + "{'actionType':'assignedUserID','value':'bob'},{'actionType':'assignedUserID','value':0},"
+                + "{'actionType':'assignedGroupID','value':''},{'actionType':'assignedUserID','value':''},"
                 + "{'actionType':'title','value':'New'},{'actionType':'claim'},{'actionType':'claim','value':'eve'},"
                 + "{'actionType':'claim','value':''},{'actionType':'reply','value':'Hello'},"
                 + "{'actionType':'close','value':'ignored'},{'actionType':'delete'}]}"));
@@ -185,6 +209,8 @@ class HelpdeskRequestsTest {
                         new HelpdeskAction.AssignGroup("7"),
                         new HelpdeskAction.AssignGroup(null),
                         new HelpdeskAction.AssignUser("bob"),
+                        new HelpdeskAction.AssignUser(null),
+                        new HelpdeskAction.AssignGroup(null),
                         new HelpdeskAction.AssignUser(null),
                         new HelpdeskAction.SetTitle("New"),
                         new HelpdeskAction.Claim(null),
@@ -210,6 +236,8 @@ class HelpdeskRequestsTest {
                 "[{'actionType':'status','value':'done'}] | Invalid value for parameter 'actions[0][value]'.",
                 "[{'actionType':'title','value':''}] | Invalid value for parameter 'actions[0][value]'.",
                 "[{'actionType':'reply','value':['x']}] | Invalid value for parameter 'actions[0][value]'.",
+                "[{'actionType':'assignedGroupID'}] | Missing parameter 'actions[0][value]'.",
+                "[{'actionType':'assignedUserID','value':' '}] | Invalid value for parameter 'actions[0][value]'.",
                 "[{'actionType':'assignedGroupID','value':'-1'}] | Invalid value for parameter 'actions[0][value]'.",
                 "[{'actionType':'claim','value':' '}] | Invalid value for parameter 'actions[0][value]'.",
             },

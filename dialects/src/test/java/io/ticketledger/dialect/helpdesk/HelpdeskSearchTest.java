@@ -49,7 +49,7 @@ class HelpdeskSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes", "true", "1"})
+    @ValueSource(strings = {"yes", "true", "1", "YES", "True"})
     void shouldTakeTheArchivedAsWell(String word) {
         assertThat(search("searchArchived=" + word).statuses()).hasSize(Status.values().length);
         assertThat(HelpdeskSearch.withHistory(parameters("getTicketHistory=" + word)))
@@ -91,6 +91,8 @@ class HelpdeskSearchTest {
     void shouldLeaveTheHistoryOutUnlessItIsAskedFor() {
         assertThat(HelpdeskSearch.withHistory(Map.of())).isFalse();
         assertThat(HelpdeskSearch.withHistory(parameters("getTicketHistory=no")))
+                .isFalse();
+        assertThat(HelpdeskSearch.withHistory(parameters("getTicketHistory=False")))
                 .isFalse();
         assertThat(catchThrowableOfType(
                         ApiException.class, () -> HelpdeskSearch.withHistory(parameters("getTicketHistory=2"))))

@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
 /**
  * The three ways in which clients of the help desk's API send their key: {@code ?apiKey=}, the header {@code apiKey},
  * and {@code Authorization: apikey}. The same key in several ways is one key; two keys, or one way taken twice, are a
- * key that is never accepted. Other schemes of {@code Authorization} are not looked at.
+ * key that is never accepted. An empty one counts as not sent. Other schemes of {@code Authorization} are not looked at.
  */
 final class HelpdeskCredentials implements CredentialExtractor {
     private static final String NAME = "apiKey";
@@ -28,10 +28,11 @@ final class HelpdeskCredentials implements CredentialExtractor {
                 headers(request, HttpHeaders.AUTHORIZATION, SCHEME));
         HashSet<String> keys = new HashSet<>();
         for (List<String> way : ways) {
-            if (way.size() > 1) {
+            List<String> sent = way.stream().filter(key -> !key.isEmpty()).toList();
+            if (sent.size() > 1) {
                 return "";
             }
-            keys.addAll(way);
+            keys.addAll(sent);
         }
         return keys.isEmpty() ? null : keys.size() == 1 ? keys.iterator().next() : "";
     }

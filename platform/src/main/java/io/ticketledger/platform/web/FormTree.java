@@ -30,6 +30,7 @@ final class FormTree {
     private static final int LONGEST_SHOWN = 200;
     private static final String BOTH = "is given both as a value and as a list";
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
+    private static final Pattern JSON_INDEX = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private final Branch root = new Branch();
     private int fields;
@@ -64,17 +65,33 @@ final class FormTree {
         return tree.toJson();
     }
 
-    /** The object with its names read in the same way; a list under a name that ends in {@code []} is added whole. */
+    /**
+     * The object with its names read in the same way; a list under a name that ends in {@code []} is added whole. An
+     * object whose names are all whole numbers, as PHP writes a list with gaps, is the list in their order.
+     */
     static ObjectNode of(ObjectNode json) {
         FormTree tree = new FormTree();
         for (Map.Entry<String, JsonNode> field : json.properties()) {
-            if (field.getKey().endsWith("[]") && field.getValue() instanceof ArrayNode list) {
+            JsonNode value = listed(field.getValue());
+            if (field.getKey().endsWith("[]") && value instanceof ArrayNode list) {
                 list.values().forEach(item -> tree.put(field.getKey(), item));
             } else {
-                tree.put(field.getKey(), field.getValue());
+                tree.put(field.getKey(), value);
             }
         }
         return tree.toJson();
+    }
+
+    private static JsonNode listed(JsonNode value) {
+        if (!(value instanceof ObjectNode object)
+                || object.isEmpty()
+                || !object.propertyNames().stream()
+                        .allMatch(name -> JSON_INDEX.matcher(name).matches())) {
+            return value;
+        }
+        Map<Long, JsonNode> list = new TreeMap<>();
+        object.forEachEntry((name, item) -> list.put(Long.valueOf(name), item));
+        return JsonNodeFactory.instance.arrayNode().addAll(list.values());
     }
 
     /** @throws ApiException {@code MalformedBody} when there are too many fields, or this one contradicts another */

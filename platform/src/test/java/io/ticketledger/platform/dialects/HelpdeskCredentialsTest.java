@@ -33,6 +33,19 @@ class HelpdeskCredentialsTest {
     }
 
     @Test
+    void shouldTakeAnEmptyKeyForNone() {
+        request.setQueryString("apiKey=");
+        assertThat(CREDENTIALS.extract(request)).isNull();
+        request.addHeader("apiKey", "k");
+        assertThat(CREDENTIALS.extract(request)).isEqualTo("k");
+
+        MockHttpServletRequest inQuery = with("apiKey", " ");
+        inQuery.addHeader("Authorization", "apikey ");
+        inQuery.setQueryString("apiKey=&apiKey=k");
+        assertThat(CREDENTIALS.extract(inQuery)).isEqualTo("k");
+    }
+
+    @Test
     void shouldNeverAcceptTwoKeys() {
         request.setQueryString("apiKey=k");
         request.addHeader("apiKey", "other");

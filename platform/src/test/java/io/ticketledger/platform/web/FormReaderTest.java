@@ -141,6 +141,16 @@ class FormReaderTest {
                 .isEqualTo(new ApiError.MalformedBody(null, "must be a JSON object or a form"));
     }
 
+    @Test
+    void shouldReadAJsonObjectOfPlacesAsAList() {
+        assertThat(read("application/json", "{\"ids\":{\"10\":8,\"9\":7,\"12345678\":9}}"))
+                .isEqualTo("{'ids':[7,8,9]}");
+        assertThat(read("application/json", "{\"a\":{\"0\":{\"t\":\"x\"}},\"ids[]\":{\"0\":1,\"1\":2}}"))
+                .isEqualTo("{'a':[{'t':'x'}],'ids':[1,2]}");
+        assertThat(read("application/json", "{\"a\":{},\"b\":{\"0\":1,\"x\":2},\"c\":{\"01\":1},\"d\":{\"-1\":1}}"))
+                .isEqualTo("{'a':{},'b':{'0':1,'x':2},'c':{'01':1},'d':{'-1':1}}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/json", FORM, MULTIPART, "text/plain", "strange"})
     void shouldTakeAnAbsentBodyForAnEmptyForm(String contentType) {

@@ -115,6 +115,8 @@ class HelpdeskApiTest {
                 .isError(400, "Invalid value for parameter 'status'.");
         assertThat(desk.item(id).path("title").asString()).isEqualTo("After");
 
+        Answer empty = updater.form("PUT", "/" + id, "title=&status=&externalPrimaryID=");
+        assertThat(empty.isResult("Ticket updated.").header("etag")).contains("\"3\"");
         desk.json("PUT", "/" + id, "{'status':'solved'}").isResult("Ticket updated.");
         assertThat(desk.item(id).path("status").asString()).isEqualTo("solved");
     }
@@ -163,7 +165,7 @@ class HelpdeskApiTest {
         assertThat(notes.get(0).toString())
                 .startsWith("{\"type\":\"note\",\"id\":1,\"status_new\":null,\"user_id\":0,\"user_name\":\"Carol\","
                         + "\"content\":\"First 👋\",\"pinned\":null,\"created_at\":\"2");
-        JsonNode all = desk.get("/" + id + "?getTicketHistory=yes").json().at("/item/timeline");
+        JsonNode all = desk.get("/" + id + "?getTicketHistory=TRUE").json().at("/item/timeline");
         List<String> lines = new ArrayList<>();
         all.forEach(entry -> lines.add(entry.path("type").asString() + " "
                 + entry.path("item_type").asString("") + " "

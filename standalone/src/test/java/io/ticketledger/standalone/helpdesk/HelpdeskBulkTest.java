@@ -183,6 +183,76 @@ class HelpdeskBulkTest {
     }
 
     @Test
+    void shouldGuardEachTicketByItsVersion() {
+        long a = desk.ticket("a");
+        long b = desk.ticket("b");
+        String both = "ticketIDs=" + a + "," + b;
+        Answer one = desk.send("POST", "/setStatus", Desk.FORM_TYPE, "status=open&ticketIDs=" + a, "If-Match", "\"1\"");
+        assertThat(one.isResult("1 ticket updated.").header("etag")).contains("\"2\"");
+
+        Answer some = desk.send("POST", "/setPriority", Desk.FORM_TYPE, "priority=low&" + both, "If-Match", "\"1\"");
+        some.isResult("1 ticket updated. Ticket " + a + ": The ticket is at version 2 by now.");
+        assertThat(some.header("etag")).isEmpty();
+        String batch = "actions[0][actionType]=reply&actions[0][value]=Hi&TicketIDs=";
+        desk.send("POST", "/batch", Desk.FORM_TYPE, batch + a, "If-Match", "\"1\"")
+                .isError(412, "The ticket is at version 2 by now.");
+        desk.send("POST", "/setPriority", Desk.FORM_TYPE, "priority=low&ticketIDs=" + a, "If-Match", "\"1\"")
+                .isError(412, "The ticket is at version 2 by now.");
+        desk.send("DELETE", "/multi?ticketIDs=" + b, null, null, "If-Match", "W/\"2\"")
+                .isError(412, "The ticket is at version 2 by now.");
+        desk.send("POST", "/setStatus", Desk.FORM_TYPE, "status=open&" + both, "If-Match", "2")
+                .isError(400, "Invalid value for parameter 'If-Match'.");
+        assertThat(desk.item(a).path("timeline")).isEmpty();
+        assertThat(desk.item(a).path("priority").asString()).isEqualTo("medium");
+
+        String[] guarded = {"If-Match", "\"2\"", "Idempotency-Key", "guarded-1"};
+        Answer gone = desk.send("DELETE", "/multi?ticketIDs=" + b, null, null, guarded);
+        assertThat(gone.isResult("1 ticket deleted.").header("etag")).contains("\"3\"");
+        Answer again = desk.send("DELETE", "/multi?ticketIDs=" + b, null, null, guarded);
+        assertThat(again.isResult("1 ticket deleted.").header("etag")).contains("\"3\"");
+    }
+
+    @Test
+    void shouldReadIdsAndActionsAsPhpClientsWriteThem() {
+        long a = desk.ticket("a");
+        long b = desk.ticket("b");
+        String close = "&actions[0][actionType]=close";
+        desk.form("POST", "/batch", "TicketIDs=" + a + "+" + b + close).isResult("2 tickets updated.");
+        desk.form("POST", "/batch", "TicketIDs=" + a + "%0A" + b + close)
+                .isError(400, "Invalid value for parameter 'TicketIDs'.");
+        desk.json("POST", "/setStatus", "{'status':'open','ticketIDs':{'0':" + a + ",'1':" + b + "}}")
+                .isResult("2 tickets updated.");
+        desk.json("DELETE", "/multi", "{'ticketIDs':{'x':" + a + "}}")
+                .isError(400, "Invalid value for parameter 'ticketIDs[]'.");
+        String owned = "&actions[0][actionType]=assignedUserID&actions[0][value]="
+                + "&actions[1][actionType]=assignedGroupID&actions[1][value]=";
+        desk.form("POST", "/batch", "TicketIDs=" + a + owned.replace("[value]=", "[value]=7"))
+                .isResult("1 ticket updated.");
+        desk.form("POST", "/batch", "TicketIDs=" + a + owned).isResult("1 ticket updated.");
+        assertThat(desk.item(a).path("assigned_user_id").asInt(-1)).isZero();
+        assertThat(desk.item(a).path("assigned_group_id").asInt(-1)).isZero();
+        desk.json("POST", "/batch", "{'ticketIDs':[" + a + "],'actions':{'0':{'actionType':'title','value':404}}}")
+                .isResult("1 ticket updated.");
+        assertThat(desk.item(a).path("title").asString()).isEqualTo("404");
+    }
+
+    @Test
+    void shouldNameEveryRefusal() {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            ids.add(desk.ticket("closed " + i));
+        }
+        String form = "TicketIDs=" + ids.stream().map(String::valueOf).collect(Collectors.joining("+"));
+        desk.form("POST", "/batch", form + "&actions[0][actionType]=close").has(200);
+
+        desk.form("POST", "/batch", form + "&actions[0][actionType]=reply&actions[0][value]=late")
+                .isResult("0 tickets updated. "
+                        + ids.stream()
+                                .map(id -> "Ticket " + id + ": The ticket is closed.")
+                                .collect(Collectors.joining(" ")));
+    }
+
+    @Test
     void shouldSolveEverythingUnfinished() {
         Desk other = Desk.in(owner, "solve", "bob");
         long fresh = other.ticket("fresh");
@@ -234,17 +304,23 @@ class HelpdeskBulkTest {
         assertThat(ids).hasSize(1_001).doesNotContain(0L);
 
         String form = ids.stream().map(id -> "ticketIDs[]=" + id).collect(Collectors.joining("&"));
-        String message = many.form("POST", "/setStatus", "status=pending&" + form)
+        String body = "status=pending&" + form;
+        String message = many.send("POST", "/setStatus", Desk.FORM_TYPE, body, "Idempotency-Key", "many-1")
                 .has(200)
                 .message();
         assertThat(message)
                 .matches(
-                        "Working on 1001 tickets in the background\\. Follow it at GET /commands/jobs/[0-9a-f-]{36}\\.");
-        String path = message.substring(message.indexOf("/commands"), message.length() - 1);
+                        "Working on 1001 tickets in the background\\. Follow it at GET /commands/jobs/[0-9a-f-]{36} with"
+                                + " Authorization: Bearer <your key>\\.");
+        String path = message.substring(message.indexOf("/commands"), message.indexOf(" with "));
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(
                                 many.ledger().get(path).json().path("state").asString())
                         .isEqualTo("DONE"));
+        Answer again = many.send("POST", "/setStatus", Desk.FORM_TYPE, body, "Idempotency-Key", "many-1");
+        again.isResult("Done in the background: 1001 tickets updated. Read about it at GET " + path
+                + " with Authorization: Bearer <your key>.");
+        assertThat(again.header("etag")).isEmpty();
         assertThat(many.get("?status=pending&itemLimit=1")
                         .json()
                         .path("itemTotal")

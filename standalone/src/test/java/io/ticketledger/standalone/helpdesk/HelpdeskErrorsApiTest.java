@@ -51,6 +51,7 @@ class HelpdeskErrorsApiTest {
         nobody.send("GET", path, null, null, "APIKEY", String.valueOf(desk.key()))
                 .has(200);
         desk.get(path + "?apiKey=" + desk.key()).has(200);
+        desk.get(path + "?apiKey=").has(200);
 
         Answer missing = nobody.get(path).isError(401, NO_KEY);
         assertThat(missing.header("www-authenticate")).contains("apikey");
