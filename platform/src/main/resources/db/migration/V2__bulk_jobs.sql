@@ -15,6 +15,7 @@ CREATE TABLE bulk_job (
     walked_to      bigint         NOT NULL DEFAULT 0,
     planned        bigint[]       NOT NULL DEFAULT '{}',
     actions        json           NOT NULL,
+    if_version     bigint[],
     state          text           NOT NULL DEFAULT 'RUNNING',
     total          bigint         NOT NULL,
     done           bigint         NOT NULL DEFAULT 0,
@@ -22,7 +23,7 @@ CREATE TABLE bulk_job (
     refused        bigint         NOT NULL DEFAULT 0,
     refusals       json           NOT NULL DEFAULT '[]',
     attempts       integer        NOT NULL DEFAULT 0,
-    lease_id    uuid,
+    lease_id       uuid,
     lease_until    timestamptz(3),
     created_at     timestamptz(3) NOT NULL DEFAULT now(),
     updated_at     timestamptz(3) NOT NULL DEFAULT now(),
@@ -42,6 +43,7 @@ COMMENT ON COLUMN bulk_job.last_number IS 'The highest number among the unfinish
 COMMENT ON COLUMN bulk_job.walked_to IS 'The highest number that was planned so far.';
 COMMENT ON COLUMN bulk_job.planned IS 'Unfinished tickets that are to be solved next: written down first, so that a repetition has the same.';
 COMMENT ON COLUMN bulk_job.actions IS 'What is to be done to each. Emptied at the end: it may hold personal data.';
+COMMENT ON COLUMN bulk_job.if_version IS 'The versions of which each ticket must have one; null when any will do.';
 COMMENT ON COLUMN bulk_job.done IS 'Tickets dealt with, the refused ones included.';
 COMMENT ON COLUMN bulk_job.refusals IS 'The first 100.';
 COMMENT ON COLUMN bulk_job.attempts IS 'Begun since the last progress; too many, and the job is given up.';
