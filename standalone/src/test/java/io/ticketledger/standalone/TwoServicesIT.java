@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ class TwoServicesIT {
                             .status())
                     .isEqualTo(404);
             assertThat(writer.get("/queries/stats").status()).isEqualTo(404);
+            serveDialects(writer, reader);
             assertThat(commands.output() + queries.output())
                     .doesNotContain(ADMIN_KEY)
                     .doesNotContain("ERROR");
@@ -76,6 +78,37 @@ class TwoServicesIT {
         assertThat(json(read).path("version").intValue()).as(read.body()).isEqualTo(2);
         assertThat(json(read)).isEqualTo(json(replied).path("ticket"));
         return (seen - written) / 1_000;
+    }
+
+    /** Each dialect's writes on the one side, its reads on the other; both know all of its methods. */
+    private static void serveDialects(LedgerClient writer, LedgerClient reader) {
+        Answer isp = writer.post("/api/v1/tickets", Map.of("title", "No line", "description", "None", "priority", 3));
+        assertThat(isp.status()).as(isp.body()).isEqualTo(201);
+        String number = json(isp).at("/data/id").asString();
+        assertThat(json(reader.get("/api/v1/tickets/" + number))
+                        .at("/data/title")
+                        .asString())
+                .isEqualTo("No line");
+        assertThat(json(reader.get("/backend/api/v1/tickets/" + number))
+                        .path("subject")
+                        .asString())
+                .isEqualTo("No line");
+        assertThat(json(reader.get("/api/tickets?page_size=1"))
+                        .at("/results/0/ticket_id")
+                        .asString())
+                .isEqualTo(number);
+        for (LedgerClient side : List.of(writer, reader)) {
+            Answer wrong = side.send("PATCH", "/api/v1/tickets/" + number, "{}");
+            assertThat(wrong.status()).as(wrong.body()).isEqualTo(405);
+            assertThat(wrong.headers()).containsEntry("allow", List.of("DELETE, GET, HEAD, OPTIONS, PUT"));
+        }
+        String id = UUID.randomUUID().toString();
+        Map<String, String> channel = Map.of("id", id, "ticketType", "help", "guildId", "1", "channelId", "2");
+        assertThat(writer.post("/tickets/create/channel", channel).status()).isEqualTo(200);
+        assertThat(json(reader.get("/tickets/get/channel/help/1"))
+                        .path("channelId")
+                        .asString())
+                .isEqualTo("2");
     }
 
     private static JsonNode json(Answer answer) {
