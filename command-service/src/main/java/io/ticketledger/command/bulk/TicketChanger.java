@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.dispatch.TicketRef;
-import io.ticketledger.command.ticket.TicketCommand.UpdateTicket;
+import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.command.ticket.TicketUpdate;
 import io.ticketledger.dialect.ApiError;
@@ -49,10 +49,7 @@ class TicketChanger {
     private Outcome attempt(long number, TicketUpdate update, Call call, int attempts) {
         for (int attempt = 1; ; attempt++) {
             try {
-                TicketOutcome done = commands.change(
-                        new TicketRef.ByNumber(number),
-                        (stream, context) -> new UpdateTicket(stream, context, update),
-                        call);
+                TicketOutcome done = commands.change(new TicketRef.ByNumber(number), TicketChange.of(update), call);
                 return Outcome.done(!done.events().isEmpty(), done.ticket().version());
             } catch (RuntimeException e) {
                 if (attempt >= attempts || !isBusy(e)) {

@@ -4,4 +4,9 @@ package io.ticketledger.command.ticket;
 @FunctionalInterface
 public interface TicketChange {
     TicketCommand on(String streamId, CommandContext context);
+
+    /** Several changes as one, worked out on the ticket as it is. */
+    static TicketChange of(TicketUpdate update) {
+        return (streamId, context) -> new TicketCommand.UpdateTicket(streamId, context, update);
+    }
 }

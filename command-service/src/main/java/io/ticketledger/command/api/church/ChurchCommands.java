@@ -5,8 +5,8 @@ import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.dispatch.TicketHistory;
 import io.ticketledger.command.dispatch.TicketRef;
+import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
-import io.ticketledger.command.ticket.TicketCommand.UpdateTicket;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.dialect.Permission;
 import io.ticketledger.dialect.church.ChurchCreate;
@@ -84,10 +84,8 @@ class ChurchCommands {
         JsonValue body = bodies.readValue(request);
         ChurchUpdate update = ChurchUpdate.of(body.json(), whole);
         Call call = Requests.call(request, body.bytes(), caller, context, Dialect.CHURCH, 200);
-        TicketOutcome outcome = commands.change(
-                ticket,
-                (stream, now) -> new UpdateTicket(stream, now, present -> ChurchParts.of(update.on(present), caller)),
-                call);
+        TicketOutcome outcome =
+                commands.change(ticket, TicketChange.of(present -> ChurchParts.of(update.on(present), caller)), call);
         return answer(ResponseEntity.ok(), outcome);
     }
 

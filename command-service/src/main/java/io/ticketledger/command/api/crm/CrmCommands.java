@@ -3,8 +3,8 @@ package io.ticketledger.command.api.crm;
 import io.ticketledger.command.api.Requests;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.dispatch.TicketRef;
+import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
-import io.ticketledger.command.ticket.TicketCommand.UpdateTicket;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.command.ticket.TicketUpdate;
 import io.ticketledger.dialect.ApiError;
@@ -64,7 +64,7 @@ class CrmCommands {
         TicketUpdate update = present -> CrmParts.of(asked.changes(present, words), caller);
         TicketOutcome outcome = commands.change(
                 ticket,
-                (stream, command) -> new UpdateTicket(stream, command, update),
+                TicketChange.of(update),
                 Requests.call(request, body.bytes(), caller, context, Dialect.CRM, 200));
         return answer(ResponseEntity.ok(), outcome);
     }

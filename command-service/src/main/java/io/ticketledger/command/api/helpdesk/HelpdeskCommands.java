@@ -5,9 +5,9 @@ import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.dispatch.NewTicket;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.dispatch.TicketRef;
+import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
 import io.ticketledger.command.ticket.TicketCommand.UnlinkCustomer;
-import io.ticketledger.command.ticket.TicketCommand.UpdateTicket;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.dialect.helpdesk.HelpdeskAnswer.Result;
 import io.ticketledger.dialect.helpdesk.HelpdeskIds;
@@ -58,9 +58,7 @@ class HelpdeskCommands {
         JsonBody body = forms.read(request);
         ItemUpdate update = new ItemUpdate(HelpdeskUpdate.parse(body.json()));
         TicketOutcome outcome = commands.change(
-                new TicketRef.ByNumber(id),
-                (stream, command) -> new UpdateTicket(stream, command, update),
-                call(request, body.bytes(), caller, context));
+                new TicketRef.ByNumber(id), TicketChange.of(update), call(request, body.bytes(), caller, context));
         return done(outcome, Result.of("Ticket updated."));
     }
 

@@ -8,7 +8,6 @@ import io.ticketledger.command.dispatch.TicketRef;
 import io.ticketledger.command.ticket.TicketChange;
 import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
 import io.ticketledger.command.ticket.TicketCommand.Reply;
-import io.ticketledger.command.ticket.TicketCommand.UpdateTicket;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.command.ticket.TicketUpdate;
 import io.ticketledger.dialect.ApiError;
@@ -75,10 +74,8 @@ class IspCommands {
         TicketRef ticket = ticket(id);
         JsonValue body = bodies.readValue(request);
         TicketUpdate update = IspChanges.of(IspUpdate.of(body.json(), QueryParameters.of(request)));
-        TicketOutcome outcome = commands.change(
-                ticket,
-                (stream, at) -> new UpdateTicket(stream, at, update),
-                call(request, body, caller, context, 200));
+        TicketOutcome outcome =
+                commands.change(ticket, TicketChange.of(update), call(request, body, caller, context, 200));
         return answer(200, outcome, IspAnswer.updated());
     }
 
@@ -88,10 +85,8 @@ class IspCommands {
         TicketRef ticket = ticket(id);
         JsonValue body = bodies.readValue(request);
         TicketUpdate update = IspChanges.of(IspStatusChange.parse(body.json(), QueryParameters.of(request)));
-        TicketOutcome outcome = commands.change(
-                ticket,
-                (stream, at) -> new UpdateTicket(stream, at, update),
-                call(request, body, caller, context, 200));
+        TicketOutcome outcome =
+                commands.change(ticket, TicketChange.of(update), call(request, body, caller, context, 200));
         return answer(200, outcome, IspAnswer.statusSet());
     }
 
