@@ -15,6 +15,8 @@ import io.ticketledger.platform.access.Credentials;
 import io.ticketledger.platform.test.TokenIssuer;
 import io.ticketledger.platform.test.TokenIssuer.Mode;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +133,9 @@ class IssuerKeysTest {
                                     .build(),
                             claims,
                             issuer.ec));
-            assertThat(credentials.authenticate(issuer.token(new TokenIssuer().claims())))
+            Map<String, @Nullable Object> others = issuer.claims();
+            others.put("iss", issuer.url() + "/other");
+            assertThat(credentials.authenticate(issuer.token(others)))
                     .as("another issuer's")
                     .isEqualTo(INVALID);
         });
