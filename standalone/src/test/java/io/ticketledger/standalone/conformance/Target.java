@@ -37,8 +37,11 @@ final class Target {
     private final LedgerClient reader;
     private final LedgerClient stranger;
 
-    private Target(LedgerClient owner) {
+    private final Tokens tokens;
+
+    private Target(LedgerClient owner, Tokens tokens) {
         this.owner = owner;
+        this.tokens = tokens;
         reader = owner.withKey(newKey("default", List.of("AUDIT_READ")));
         stranger = owner.withKey(newKey(
                 "elsewhere", List.of("TICKET_READ", "TICKET_CREATE", "TICKET_UPDATE", "TICKET_DELETE", "SET_STATUS")));
@@ -48,12 +51,16 @@ final class Target {
         if (shared == null) {
             try {
                 Path directory = Files.createTempDirectory("conformance");
-                RunningLedger ledger = RunningLedger.start(directory.resolve("data"));
+                Tokens tokens = new Tokens();
+                RunningLedger ledger = RunningLedger.start(
+                        directory.resolve("data"),
+                        "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:"
+                                + tokens.publicKey(directory));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     ledger.close();
                     deleteQuietly(directory);
                 }));
-                shared = new Target(ledger.client());
+                shared = new Target(ledger.client(), tokens);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -72,6 +79,11 @@ final class Target {
     /** The native API with every permission. */
     LedgerClient owner() {
         return owner;
+    }
+
+    /** The issuer whose tokens are taken. */
+    Tokens tokens() {
+        return tokens;
     }
 
     /** A key that may nothing of what a dialect offers. */
