@@ -27,8 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStoreBackupTest {
 
-    private static final List<String> TABLES =
-            List.of("event", "ticket_directory", "idempotency", "bulk_job", "api_key", "ledger_secret");
+    private static final List<String> TABLES = List.of(
+            "event",
+            "ticket_directory",
+            "idempotency",
+            "bulk_job",
+            "api_key",
+            "api_key_use",
+            "access_audit",
+            "ledger_secret");
 
     private static EmbeddedPostgres postgres;
     private static LedgerDatabases databases;
@@ -91,7 +98,7 @@ class EventStoreBackupTest {
     @Test
     void shouldTellWhatItHolds() throws IOException, SQLException {
         BackupManifest manifest = EventStoreBackup.verify(file);
-        assertThat(manifest.schemaVersion()).isEqualTo("2");
+        assertThat(manifest.schemaVersion()).isEqualTo("3");
         assertThat(manifest.rows("event"))
                 .isEqualTo(LedgerDatabases.rows(source, "event").size());
         assertThat(manifest.tables())
@@ -199,7 +206,7 @@ class EventStoreBackupTest {
                             + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'me', 1, true)");
             assertThatThrownBy(() -> EventStoreBackup.restore(target, file))
                     .isInstanceOf(BackupException.class)
-                    .hasMessageContaining("schema version 2, the database has 99");
+                    .hasMessageContaining("schema version 3, the database has 99");
         }
     }
 
