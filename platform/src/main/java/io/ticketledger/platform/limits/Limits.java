@@ -32,7 +32,7 @@ public record Limits(
         @DefaultValue("100000") int bulk,
         @DefaultValue("30s") Duration bodyTimeout,
         @DefaultValue("20s") Duration headTimeout,
-        @DefaultValue("1000") int openHeads,
+        @DefaultValue("500") int openHeads,
         @DefaultValue("512") int concurrentRequests,
         @DefaultValue("256") int concurrentRequestsPerCredential,
         @DefaultValue Rate rate,

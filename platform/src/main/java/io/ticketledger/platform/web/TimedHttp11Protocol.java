@@ -12,8 +12,6 @@ import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
-import org.apache.juli.logging.Log;
-import org.apache.juli.logging.LogFactory;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * incomplete at once: the oldest give way.
  */
 public final class TimedHttp11Protocol extends Http11NioProtocol {
-    private static final Log LOG = LogFactory.getLog(TimedHttp11Protocol.class);
     private static final long EVERY = 250;
 
     private long headNanos = Long.MAX_VALUE;
@@ -62,16 +59,11 @@ public final class TimedHttp11Protocol extends Http11NioProtocol {
         super.stop();
     }
 
-    @Override
-    protected Log getLog() {
-        return LOG;
-    }
-
     private void look() {
         try {
             look(System.nanoTime());
         } catch (RuntimeException e) {
-            LOG.error("Connections could not be looked at", e); // an exception would end the schedule
+            getLog().error("Connections could not be looked at", e); // an exception would end the schedule
         }
     }
 

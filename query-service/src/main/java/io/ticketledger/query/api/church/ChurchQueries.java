@@ -37,7 +37,8 @@ class ChurchQueries {
     @GetMapping("/api/tickets")
     ResponseEntity<ChurchTicketList> tickets(Caller caller, HttpServletRequest request) {
         Map<String, List<String>> parameters = QueryParameters.of(request);
-        ChurchPaging paging = new ChurchPaging(request.getRequestURL().toString(), parameters, limits.page(ChurchPaging.LARGEST_SIZE));
+        ChurchPaging paging = new ChurchPaging(
+                request.getRequestURL().toString(), parameters, limits.page(ChurchPaging.LARGEST_SIZE));
         TicketQueries.View view = queries.view(caller, queries.consistency(parameters));
         ChurchPaging.Page page = paging.page(view.count(TicketFilter.ALL));
         List<TicketDocument> found = view.slice(
