@@ -41,6 +41,9 @@ public sealed interface ApiError {
     /** The body has more bytes than are taken. */
     record BodyTooLarge(long limit) implements ApiError {}
 
+    /** The body was not complete in time. */
+    record RequestTimeout() implements ApiError {}
+
     /** Fields or parameters are wrong: for each its reasons, in the order in which they were found. */
     record InvalidFields(Map<String, List<String>> errors) implements ApiError {}
 

@@ -2,6 +2,7 @@ package io.ticketledger.standalone;
 
 import io.ticketledger.platform.access.AdminKeyException;
 import io.ticketledger.platform.dialects.CrmPresetsException;
+import io.ticketledger.platform.limits.LimitsException;
 import io.ticketledger.standalone.postgres.PostgresException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -30,6 +31,7 @@ final class StartFailures implements SpringBootExceptionReporter {
                 case StartException known -> known.getMessage();
                 case AdminKeyException known -> known.getMessage();
                 case CrmPresetsException known -> known.getMessage();
+                case LimitsException known -> known.getMessage();
                 case PortInUseException known ->
                     "The port " + known.getPort() + " is in use: choose another one with --server.port=N.";
                 default -> null;

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A Ticket Ledger in the tests' own process, on a port of the system's choice. */
 public record RunningLedger(Standalone standalone, LedgerClient client, Path directory) implements AutoCloseable {
@@ -14,10 +15,14 @@ public record RunningLedger(Standalone standalone, LedgerClient client, Path dir
     public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Returns when it is ready. */
-    public static RunningLedger start(Path directory, String... arguments) throws IOException {
-        Standalone standalone = Standalone.start(Stream.concat(
-                        Stream.of("--server.port=0", "--ticketledger.data-dir=" + directory), Stream.of(arguments))
-                .toArray(String[]::new));
+    public static RunningLedger start(Path directory, String... settings) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--ticketledger.data-dir=" + directory,
+                // Tests fail to authenticate more often than anybody may without being slowed.
+                "--ticketledger.limits.failed-authentication.delay=0s"));
+        arguments.addAll(List.of(settings));
+        Standalone standalone = Standalone.start(arguments.toArray(String[]::new));
         String port = standalone.context().getEnvironment().getRequiredProperty("local.server.port");
         LedgerClient client = new LedgerClient("http://127.0.0.1:" + port, key(directory));
         await().atMost(PATIENCE).until(client::isReady);

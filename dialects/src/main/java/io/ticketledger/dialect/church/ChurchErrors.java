@@ -47,6 +47,8 @@ public final class ChurchErrors implements ErrorShape {
                         .done();
             case ApiError.BodyTooLarge(long limit) ->
                 Body.of(413, "Request body exceeds " + limit + " bytes.").done();
+            case ApiError.RequestTimeout() ->
+                Body.of(408, "Request body was not received in time.").done();
             case ApiError.InvalidFields(var errors) -> fields(errors);
             case ApiError.Refused(RefusalCode code, var field, String reason) -> refused(code, field, reason);
             case ApiError.IdempotencyConflict(boolean inFlight) ->

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Which page of the list a client wants, and the links to the pages beside it. */
 public final class ChurchPaging {
     static final int USUAL_SIZE = 20;
-    static final int LARGEST_SIZE = 100;
+
+    /** How many tickets a page may have. */
+    public static final int LARGEST_SIZE = 100;
 
     private static final String PAGE = "page";
     private static final String PAGE_SIZE = "page_size";
@@ -24,14 +26,17 @@ public final class ChurchPaging {
 
     private final String url;
     private final Map<String, List<String>> parameters;
+    private final int largest;
 
     /**
      * @param url the list's own address, without parameters
      * @param parameters those of the request; of a repeated one the last counts
+     * @param largest how many tickets a page may have here, up to {@link #LARGEST_SIZE}
      */
-    public ChurchPaging(String url, Map<String, List<String>> parameters) {
+    public ChurchPaging(String url, Map<String, List<String>> parameters, int largest) {
         this.url = url;
         this.parameters = parameters;
+        this.largest = largest;
     }
 
     /** A page of the list. */
@@ -45,7 +50,7 @@ public final class ChurchPaging {
     /** How many tickets a page has: what was asked for, as far as that is possible. */
     public int size() {
         Long asked = number(last(PAGE_SIZE));
-        return asked == null ? USUAL_SIZE : (int) Math.min(asked, LARGEST_SIZE);
+        return (int) Math.min(asked == null ? USUAL_SIZE : asked, largest);
     }
 
     /**

@@ -48,6 +48,8 @@ public final class DiscordErrors implements ErrorShape {
                 body(406, "Only application/json can be answered").done();
             case ApiError.BodyTooLarge(long limit) ->
                 body(413, "The body has more than " + limit + " bytes").done();
+            case ApiError.RequestTimeout() ->
+                body(408, "The body was not complete in time").done();
             case ApiError.UnsupportedMediaType(var contentType) ->
                 body(415, "The body must be application/json in UTF-8").done();
             case ApiError.MalformedBody malformed ->

@@ -46,6 +46,7 @@ public final class HelpdeskErrors implements ErrorShape {
             case ApiError.NotAcceptable() -> answer(406, "The answer is available as application/json only.");
             case ApiError.MalformedBody(var field, String reason) -> answer(400, malformed(field, reason));
             case ApiError.BodyTooLarge(long limit) -> answer(413, "The body has more than " + limit + " bytes.");
+            case ApiError.RequestTimeout() -> answer(408, "The body was not complete in time.");
             case ApiError.InvalidFields(var errors) -> answer(400, first(errors));
             case ApiError.Refused(RefusalCode code, var field, String reason) ->
                 answer(status(code), refused(code, field, reason));

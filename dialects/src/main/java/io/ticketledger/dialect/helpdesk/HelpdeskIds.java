@@ -45,8 +45,8 @@ public final class HelpdeskIds {
         return id == null ? 0 : id;
     }
 
-    /** The ids in a query and in a body together, each once. @throws ApiException InvalidFields */
-    public static List<Long> several(ObjectNode query, ObjectNode body) {
+    /** The ids in a query and in a body together, each once; so many at most. @throws ApiException InvalidFields */
+    public static List<Long> several(ObjectNode query, ObjectNode body, int most) {
         ArrayNode ids = JsonNodeFactory.instance.arrayNode();
         for (ObjectNode source : List.of(query, body)) {
             for (String name : NAMES) {
@@ -63,7 +63,7 @@ public final class HelpdeskIds {
             together.set(NAMES.getFirst(), ids);
         }
         Fields fields = Fields.of(together, HelpdeskWording.INSTANCE);
-        List<Long> found = read(fields, DOCUMENTED);
+        List<Long> found = read(fields, DOCUMENTED, most);
         fields.throwIfInvalid();
         return found;
     }
@@ -73,8 +73,9 @@ public final class HelpdeskIds {
      * commas or spaces between them. A problem is added when there is none, or one is wrong, or there are too many.
      *
      * @param documented the name that a problem is said under
+     * @param most how many there may be
      */
-    static List<Long> read(Fields fields, String documented) {
+    static List<Long> read(Fields fields, String documented, int most) {
         Set<Long> ids = new LinkedHashSet<>();
         boolean given = false;
         for (String name : NAMES) {
@@ -89,8 +90,8 @@ public final class HelpdeskIds {
         }
         if (ids.isEmpty()) {
             fields.problem(documented, given ? new Problem.Blank() : new Problem.Missing());
-        } else if (ids.size() > MOST) {
-            fields.problem(documented, new Problem.TooMany(MOST));
+        } else if (ids.size() > most) {
+            fields.problem(documented, new Problem.TooMany(most));
         }
         return List.copyOf(ids);
     }

@@ -40,9 +40,10 @@ public record HelpdeskSearch(@Nullable String text, People people, Set<Status> s
 
     /**
      * @param searchable whether a text has no more words than can be searched for at once
+     * @param most how many tickets one answer may hold here, up to {@link #MOST}
      * @throws io.ticketledger.dialect.ApiException InvalidFields, in the order of the parameters above
      */
-    public static HelpdeskSearch parse(Map<String, List<String>> parameters, Predicate<String> searchable) {
+    public static HelpdeskSearch parse(Map<String, List<String>> parameters, Predicate<String> searchable, int most) {
         Fields fields = Fields.ofParameters(filled(parameters), HelpdeskWording.INSTANCE);
         String text = fields.text("query", LONGEST);
         if (text != null && !searchable.test(text)) {
@@ -50,7 +51,7 @@ public record HelpdeskSearch(@Nullable String text, People people, Set<Status> s
         }
         View view = fields.read("applyView", View::of, new Problem.Other("is no view"));
         Long start = fields.integer("itemStart", 0, FURTHEST);
-        Long limit = fields.integer("itemLimit", 1, MOST);
+        Long limit = fields.integer("itemLimit", 1, most);
         Status status = fields.read("status", HelpdeskVocabulary::status, new Problem.Other("is no status"));
         boolean archived = flag(fields, "searchArchived");
         fields.throwIfInvalid();
@@ -59,7 +60,7 @@ public record HelpdeskSearch(@Nullable String text, People people, Set<Status> s
                 view == null ? People.ANYBODY : view.people(),
                 statuses(view == null ? null : view.status(), status, archived),
                 start == null ? 0 : start.intValue(),
-                limit == null ? USUAL : limit.intValue());
+                limit == null ? Math.min(USUAL, most) : limit.intValue());
     }
 
     /** {@code getTicketHistory}: whether the timeline shall hold events. @throws io.ticketledger.dialect.ApiException */

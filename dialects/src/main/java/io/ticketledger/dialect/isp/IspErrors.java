@@ -39,6 +39,7 @@ public final class IspErrors implements ErrorShape {
                 answer(400, "Malformed JSON: the " + (field == null ? "body" : "field " + field) + " " + reason);
             case ApiError.BodyTooLarge(long limit) ->
                 answer(413, "The body must not be greater than " + limit + " bytes");
+            case ApiError.RequestTimeout() -> answer(408, "The body was not complete in time");
             case ApiError.InvalidFields(var errors) ->
                 answer(422, Map.of(), body("Validation failed").set("errors", MAPPER.valueToTree(errors)));
             case ApiError.Refused(RefusalCode code, var field, String reason) ->

@@ -23,8 +23,10 @@ public record IspListRequest(
         @Nullable Integer priority,
         int offset,
         int limit) {
+    /** How many tickets one answer may hold. */
+    public static final int HIGHEST_LIMIT = 1_000;
+
     private static final int USUAL_LIMIT = 100;
-    private static final int HIGHEST_LIMIT = 1_000;
     private static final int HIGHEST_PAGE = 1_000_000;
     private static final int HIGHEST_OFFSET = HIGHEST_PAGE * HIGHEST_LIMIT;
 
@@ -32,21 +34,22 @@ public record IspListRequest(
      * Needs {@code isp_id}, {@code branch_id} and {@code user_id}.
      *
      * @param body any JSON, missing when there is none
+     * @param highest how many tickets one answer may hold here, up to {@link #HIGHEST_LIMIT}
      * @throws ApiException INVALID_FIELDS, or MALFORMED_BODY when the body is no object
      */
-    public static IspListRequest parse(JsonNode body, Map<String, List<String>> query) {
+    public static IspListRequest parse(JsonNode body, Map<String, List<String>> query, int highest) {
         Fields fields = IspInput.ofRead(body, query);
         IspScope scope = IspScope.required(fields);
         Integer status = within(fields, "status", IspVocabulary.LOWEST_STATUS, IspVocabulary.HIGHEST_STATUS);
         Integer priority = IspCreation.priority(fields);
-        Integer limit = within(fields, "limit", 1, HIGHEST_LIMIT);
+        Integer limit = within(fields, "limit", 1, highest);
         Integer offset = within(fields, "offset", 0, HIGHEST_OFFSET);
         Integer page = within(fields, "page", 1, HIGHEST_PAGE);
         if (page != null && offset != null) {
             fields.problem("page", new Problem.Other("The page field prohibits offset from being present."));
         }
         fields.throwIfInvalid();
-        int most = limit == null ? USUAL_LIMIT : limit;
+        int most = limit == null ? Math.min(USUAL_LIMIT, highest) : limit;
         int passed = page == null ? 0 : (page - 1) * most;
         return new IspListRequest(
                 String.valueOf(scope.ispId()),

@@ -55,6 +55,9 @@ public final class LedgerErrors implements ErrorShape {
             case ApiError.BodyTooLarge(long limit) ->
                 problem(413, "BODY_TOO_LARGE", "The body has more than " + limit + " bytes.")
                         .done();
+            case ApiError.RequestTimeout() ->
+                problem(408, "REQUEST_TIMEOUT", "The body was not complete in time.")
+                        .done();
             case ApiError.InvalidFields(var errors) ->
                 problem(400, "INVALID_FIELDS", "Some fields are wrong; see errors.")
                         .errors(errors)
@@ -124,6 +127,7 @@ public final class LedgerErrors implements ErrorShape {
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
+            case 408 -> "Request Timeout";
             case 409 -> "Conflict";
             case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";

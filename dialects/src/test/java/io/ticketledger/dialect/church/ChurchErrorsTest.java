@@ -63,6 +63,8 @@ class ChurchErrorsTest {
                         "{\"detail\":\"JSON parse error - field media is nested deeper than 103 levels\"}"),
                 Arguments.of(new ApiError.BodyTooLarge(10), 413, "{\"detail\":\"Request body exceeds 10 bytes.\"}"),
                 Arguments.of(
+                        new ApiError.RequestTimeout(), 408, "{\"detail\":\"Request body was not received in time.\"}"),
+                Arguments.of(
                         new ApiError.InvalidFields(Map.of("type", List.of("This field is required."))),
                         400,
                         "{\"type\":[\"This field is required.\"]}"),

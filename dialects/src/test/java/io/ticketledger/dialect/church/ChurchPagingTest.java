@@ -34,7 +34,7 @@ class ChurchPagingTest {
     })
     void shouldTakeAPageSizeAsFarAsPossible(String asked, int size) {
         assertThat(paging("page_size", asked).size()).isEqualTo(size);
-        assertThat(new ChurchPaging(URL, Map.of()).size()).isEqualTo(20);
+        assertThat(new ChurchPaging(URL, Map.of(), 100).size()).isEqualTo(20);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class ChurchPagingTest {
         parameters.put("page_size", List.of("2"));
         parameters.put("page", List.of("2"));
         parameters.put("x y", List.of("ä&b", "c"));
-        ChurchPaging paging = new ChurchPaging(URL, parameters);
+        ChurchPaging paging = new ChurchPaging(URL, parameters, 100);
 
         ChurchTicketList list = paging.answer(paging.page(5), List.of());
 
@@ -96,7 +96,8 @@ class ChurchPagingTest {
 
     @Test
     void shouldLetTheLastOfRepeatedParametersCount() {
-        ChurchPaging paging = new ChurchPaging(URL, Map.of("page", List.of("9", "2"), "page_size", List.of("x", "3")));
+        ChurchPaging paging =
+                new ChurchPaging(URL, Map.of("page", List.of("9", "2"), "page_size", List.of("x", "3")), 100);
 
         assertThat(paging.page(6)).isEqualTo(new Page(2, 6, 3));
     }
@@ -117,6 +118,15 @@ class ChurchPagingTest {
     }
 
     private static ChurchPaging paging(String name, String value) {
-        return new ChurchPaging(URL, Map.of(name, List.of(value)));
+        return new ChurchPaging(URL, Map.of(name, List.of(value)), 100);
+    }
+
+    @Test
+    void shouldHaveNoLargerPagesThanItIsTold() {
+        assertThat(new ChurchPaging(URL, Map.of(), 7).size()).isEqualTo(7);
+        assertThat(new ChurchPaging(URL, Map.of("page_size", List.of("50")), 7).size())
+                .isEqualTo(7);
+        assertThat(new ChurchPaging(URL, Map.of("page_size", List.of("5")), 7).size())
+                .isEqualTo(5);
     }
 }

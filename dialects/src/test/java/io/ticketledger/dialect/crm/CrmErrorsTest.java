@@ -58,6 +58,7 @@ class CrmErrorsTest {
                         new ApiError.BodyTooLarge(2_097_152),
                         413,
                         "{\"error\":\"The body has more than 2097152 bytes\"}"),
+                Arguments.of(new ApiError.RequestTimeout(), 408, "{\"error\":\"The body was not complete in time\"}"),
                 Arguments.of(
                         new ApiError.InvalidFields(Map.of("status", List.of("Unknown preset value 'Foo'"))),
                         400,

@@ -43,6 +43,7 @@ class DiscordErrorsTest {
                 of(new ApiError.NotAcceptable(), 406, "Only application/json can be answered"),
                 of(new ApiError.UnsupportedMediaType(null), 415, "The body must be application/json in UTF-8"),
                 of(new ApiError.BodyTooLarge(10), 413, "The body has more than 10 bytes"),
+                of(new ApiError.RequestTimeout(), 408, "The body was not complete in time"),
                 of(new ApiError.MalformedBody(null, "is odd"), 400, "Invalid request", "The body is odd"),
                 of(new ApiError.MalformedBody("shortId", "is odd"), 400, "Invalid request", "The field shortId is odd"),
                 of(invalid("consistency", "must be eventual"), 400, "Invalid request", "consistency must be eventual"),

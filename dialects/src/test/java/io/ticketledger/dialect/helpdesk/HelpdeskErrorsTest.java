@@ -53,6 +53,7 @@ class HelpdeskErrorsTest {
                         400,
                         "The parameter 'title' contains a NUL character."),
                 new Case(new ApiError.BodyTooLarge(9), 413, "The body has more than 9 bytes."),
+                new Case(new ApiError.RequestTimeout(), 408, "The body was not complete in time."),
                 new Case(
                         new ApiError.InvalidFields(first("from", "Missing parameter 'from'.")),
                         400,

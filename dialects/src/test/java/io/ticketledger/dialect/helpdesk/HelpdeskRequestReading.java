@@ -14,11 +14,12 @@ final class HelpdeskRequestReading {
         switch (operation) {
             case "POST " + HelpdeskRoutes.ROOT -> HelpdeskNewTicket.parse(json);
             case "PUT " + HelpdeskRoutes.ITEM -> HelpdeskUpdate.parse(json);
-            case "DELETE " + HelpdeskRoutes.MULTI -> HelpdeskBulk.deletion(new JsonMapper().createObjectNode(), json);
-            case "POST " + HelpdeskRoutes.SET_STATUS_OF -> HelpdeskBulk.status(json);
-            case "POST " + HelpdeskRoutes.SET_PRIORITY_OF -> HelpdeskBulk.priority(json);
+            case "DELETE " + HelpdeskRoutes.MULTI ->
+                HelpdeskBulk.deletion(new JsonMapper().createObjectNode(), json, HelpdeskIds.MOST);
+            case "POST " + HelpdeskRoutes.SET_STATUS_OF -> HelpdeskBulk.status(json, HelpdeskIds.MOST);
+            case "POST " + HelpdeskRoutes.SET_PRIORITY_OF -> HelpdeskBulk.priority(json, HelpdeskIds.MOST);
             case "POST " + HelpdeskRoutes.UNLINK -> HelpdeskIds.one(json);
-            case "POST " + HelpdeskRoutes.BATCH -> HelpdeskBulk.batch(json);
+            case "POST " + HelpdeskRoutes.BATCH -> HelpdeskBulk.batch(json, HelpdeskIds.MOST);
             default -> throw new AssertionError("no body of " + operation + " is known");
         }
     }

@@ -104,9 +104,10 @@ class HelpdeskRequestsTest {
                 .isEqualTo("Missing parameter 'brandID'.");
         assertThat(message(() -> HelpdeskUpdate.parse(json("{'status':'new','title':[]}"))))
                 .isEqualTo("Invalid value for parameter 'title'.");
-        assertThat(message(() -> HelpdeskBulk.status(json("{'ticketIDs':'x','status':'x'}"))))
+        assertThat(message(() -> HelpdeskBulk.status(json("{'ticketIDs':'x','status':'x'}"), HelpdeskIds.MOST)))
                 .isEqualTo("Invalid value for parameter 'status'.");
-        assertThat(message(() -> HelpdeskBulk.batch(json("{}")))).isEqualTo("Missing parameter 'TicketIDs'.");
+        assertThat(message(() -> HelpdeskBulk.batch(json("{}"), HelpdeskIds.MOST)))
+                .isEqualTo("Missing parameter 'TicketIDs'.");
     }
 
     @Test
@@ -131,10 +132,10 @@ class HelpdeskRequestsTest {
             value = {"[5,'7',5]", "'5, 7'", "['5,7','7']", "['05','7']", "'5,,7,'", "'5 7'", "' 5  ,7 '", "['5 7']"},
             quoteCharacter = '"')
     void shouldReadIdsHoweverTheyAreWritten(String ids) {
-        assertThat(HelpdeskBulk.status(json("{'status':'new','ticketIDs':" + ids + "}"))
+        assertThat(HelpdeskBulk.status(json("{'status':'new','ticketIDs':" + ids + "}"), HelpdeskIds.MOST)
                         .ids())
                 .containsExactly(5L, 7L);
-        assertThat(HelpdeskBulk.status(json("{'status':'new','TicketIDs':" + ids + "}"))
+        assertThat(HelpdeskBulk.status(json("{'status':'new','TicketIDs':" + ids + "}"), HelpdeskIds.MOST)
                         .ids())
                 .containsExactly(5L, 7L);
     }
@@ -161,7 +162,8 @@ class HelpdeskRequestsTest {
             },
             quoteCharacter = '"')
     void shouldRefuseIdsThatAreNone(String ids) {
-        assertThat(message(() -> HelpdeskBulk.priority(json("{'priority':'low','ticketIDs':" + ids + "}"))))
+        assertThat(message(() ->
+                        HelpdeskBulk.priority(json("{'priority':'low','ticketIDs':" + ids + "}"), HelpdeskIds.MOST)))
                 .isEqualTo("Invalid value for parameter 'ticketIDs[]'.");
     }
 
@@ -171,36 +173,38 @@ class HelpdeskRequestsTest {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(","));
 
-        assertThat(HelpdeskBulk.deletion(json("{}"), json("{'ticketIDs':[" + many + "]}"))
+        assertThat(HelpdeskBulk.deletion(json("{}"), json("{'ticketIDs':[" + many + "]}"), HelpdeskIds.MOST)
                         .ids())
                 .hasSize(HelpdeskIds.MOST);
-        assertThat(message(
-                        () -> HelpdeskBulk.deletion(json("{'ticketIDs':'0'}"), json("{'ticketIDs':[" + many + "]}"))))
+        assertThat(message(() -> HelpdeskBulk.deletion(
+                        json("{'ticketIDs':'0'}"), json("{'ticketIDs':[" + many + "]}"), HelpdeskIds.MOST)))
                 .isEqualTo("Invalid value for parameter 'ticketIDs[]'.");
     }
 
     @Test
     void shouldReadTheIdsOfADeletionFromQueryAndBody() {
-        assertThat(HelpdeskBulk.deletion(json("{'ticketIDs':['1']}"), json("{'ticketIDs':[2,1]}"))
+        assertThat(HelpdeskBulk.deletion(json("{'ticketIDs':['1']}"), json("{'ticketIDs':[2,1]}"), HelpdeskIds.MOST)
                         .ids())
                 .containsExactly(1L, 2L);
-        assertThat(HelpdeskBulk.deletion(json("{'ticketIDs':'1,2'}"), json("{}"))
+        assertThat(HelpdeskBulk.deletion(json("{'ticketIDs':'1,2'}"), json("{}"), HelpdeskIds.MOST)
                         .ids())
                 .containsExactly(1L, 2L);
-        assertThat(message(() -> HelpdeskBulk.deletion(json("{}"), json("{'ticketIDs':null}"))))
+        assertThat(message(() -> HelpdeskBulk.deletion(json("{}"), json("{'ticketIDs':null}"), HelpdeskIds.MOST)))
                 .isEqualTo("Missing parameter 'ticketIDs[]'.");
     }
 
     @Test
     void shouldReadEveryActionOfABatch() {
-        HelpdeskBulk batch = HelpdeskBulk.batch(json("{'ticketIDs':[1],'actions':["
-                + "{'actionType':'status','value':'holding'},{'actionType':'priority','value':'low'},"
-                + "{'actionType':'assignedGroupID','value':7},{'actionType':'assignedGroupID','value':'0'},"
-                + "{'actionType':'assignedUserID','value':'bob'},{'actionType':'assignedUserID','value':0},"
-                + "{'actionType':'assignedGroupID','value':''},{'actionType':'assignedUserID','value':''},"
-                + "{'actionType':'title','value':'New'},{'actionType':'claim'},{'actionType':'claim','value':'eve'},"
-                + "{'actionType':'claim','value':''},{'actionType':'reply','value':'Hello'},"
-                + "{'actionType':'close','value':'ignored'},{'actionType':'delete'}]}"));
+        HelpdeskBulk batch = HelpdeskBulk.batch(
+                json("{'ticketIDs':[1],'actions':["
+                        + "{'actionType':'status','value':'holding'},{'actionType':'priority','value':'low'},"
+                        + "{'actionType':'assignedGroupID','value':7},{'actionType':'assignedGroupID','value':'0'},"
+                        + "{'actionType':'assignedUserID','value':'bob'},{'actionType':'assignedUserID','value':0},"
+                        + "{'actionType':'assignedGroupID','value':''},{'actionType':'assignedUserID','value':''},"
+                        + "{'actionType':'title','value':'New'},{'actionType':'claim'},{'actionType':'claim','value':'eve'},"
+                        + "{'actionType':'claim','value':''},{'actionType':'reply','value':'Hello'},"
+                        + "{'actionType':'close','value':'ignored'},{'actionType':'delete'}]}"),
+                HelpdeskIds.MOST);
 
         assertThat(batch.actions())
                 .containsExactly(
@@ -243,7 +247,8 @@ class HelpdeskRequestsTest {
             },
             quoteCharacter = '"')
     void shouldSayWhatIsWrongWithAnAction(String actions, String message) {
-        assertThat(message(() -> HelpdeskBulk.batch(json("{'ticketIDs':[1],'actions':" + actions + "}"))))
+        assertThat(message(() ->
+                        HelpdeskBulk.batch(json("{'ticketIDs':[1],'actions':" + actions + "}"), HelpdeskIds.MOST)))
                 .isEqualTo(message);
     }
 
@@ -252,10 +257,11 @@ class HelpdeskRequestsTest {
         String close = "{'actionType':'close'}";
         String most = (close + ",").repeat(HelpdeskBulk.MOST_ACTIONS - 1) + close;
 
-        assertThat(HelpdeskBulk.batch(json("{'ticketIDs':[1],'actions':[" + most + "]}"))
+        assertThat(HelpdeskBulk.batch(json("{'ticketIDs':[1],'actions':[" + most + "]}"), HelpdeskIds.MOST)
                         .actions())
                 .hasSize(HelpdeskBulk.MOST_ACTIONS);
-        assertThat(message(() -> HelpdeskBulk.batch(json("{'ticketIDs':[1],'actions':[" + most + "," + close + "]}"))))
+        assertThat(message(() -> HelpdeskBulk.batch(
+                        json("{'ticketIDs':[1],'actions':[" + most + "," + close + "]}"), HelpdeskIds.MOST)))
                 .isEqualTo("Invalid value for parameter 'actions'.");
     }
 

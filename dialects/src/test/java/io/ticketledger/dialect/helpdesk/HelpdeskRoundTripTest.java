@@ -84,8 +84,12 @@ class HelpdeskRoundTripTest {
                 HelpdeskVocabulary.word(PriorityLevel.values()[random.nextInt(PriorityLevel.values().length)]);
 
         List<HelpdeskAction> actions = List.of(
-                HelpdeskBulk.status(bulk("status", status)).actions().getFirst(),
-                HelpdeskBulk.priority(bulk("priority", priority)).actions().getFirst());
+                HelpdeskBulk.status(bulk("status", status), HelpdeskIds.MOST)
+                        .actions()
+                        .getFirst(),
+                HelpdeskBulk.priority(bulk("priority", priority), HelpdeskIds.MOST)
+                        .actions()
+                        .getFirst());
 
         assertThat(actions)
                 .satisfiesExactly(

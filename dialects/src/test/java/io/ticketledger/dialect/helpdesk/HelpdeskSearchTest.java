@@ -100,7 +100,7 @@ class HelpdeskSearchTest {
     }
 
     private static HelpdeskSearch search(String query) {
-        return HelpdeskSearch.parse(parameters(query), text -> !text.equals("too many"));
+        return HelpdeskSearch.parse(parameters(query), text -> !text.equals("too many"), HelpdeskSearch.MOST);
     }
 
     private static Map<String, List<String>> parameters(String query) {

@@ -45,6 +45,7 @@ class IspErrorsTest {
                 400,
                 said("Malformed JSON: the field title contains a NUL character"));
         assertAnswer(new ApiError.BodyTooLarge(10), 413, said("The body must not be greater than 10 bytes"));
+        assertAnswer(new ApiError.RequestTimeout(), 408, said("The body was not complete in time"));
         assertAnswer(
                 new ApiError.InvalidFields(wrong),
                 422,
@@ -135,6 +136,7 @@ class IspErrorsTest {
                 new ApiError.NotAcceptable(),
                 new ApiError.MalformedBody("title", "is cut off"),
                 new ApiError.BodyTooLarge(1),
+                new ApiError.RequestTimeout(),
                 new ApiError.InvalidFields(Map.of("title", List.of("The title field is required."))),
                 new ApiError.IdempotencyConflict(true),
                 new ApiError.IdempotencyConflict(false),

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 class IspRequestsTest {
+    private static final int MOST = IspListRequest.HIGHEST_LIMIT;
+
     private static final Map<String, List<String>> NO_QUERY = Map.of();
     private static final JsonNode NO_BODY = MissingNode.getInstance();
 
@@ -107,7 +109,7 @@ class IspRequestsTest {
                 () -> IspMessage.parse(json(body), NO_QUERY),
                 () -> IspStatusChange.parse(json(body), NO_QUERY),
                 () -> IspScope.parse(json(body), NO_QUERY),
-                () -> IspListRequest.parse(json(body), NO_QUERY));
+                () -> IspListRequest.parse(json(body), NO_QUERY, MOST));
 
         assertThat(requests)
                 .allSatisfy(request -> assertThat(error(request))
@@ -166,22 +168,24 @@ class IspRequestsTest {
         Map<String, List<String>> scope =
                 Map.of("isp_id", List.of("1"), "branch_id", List.of("2"), "user_id", List.of("3"));
 
-        assertThat(IspListRequest.parse(NO_BODY, scope)).isEqualTo(new IspListRequest("1", "2", null, null, 0, 100));
+        assertThat(IspListRequest.parse(NO_BODY, scope, MOST))
+                .isEqualTo(new IspListRequest("1", "2", null, null, 0, 100));
         assertThat(IspListRequest.parse(
-                        json("{\"isp_id\":7,\"status\":2}"), with(scope, Map.of("status", "0", "priority", "3"))))
+                        json("{\"isp_id\":7,\"status\":2}"), with(scope, Map.of("status", "0", "priority", "3")), MOST))
                 .as("of the body only the scope counts")
                 .isEqualTo(new IspListRequest("7", "2", 0, 3, 0, 100));
-        assertThat(IspListRequest.parse(NO_BODY, with(scope, Map.of("offset", "50", "limit", "1000", "status", ""))))
+        assertThat(IspListRequest.parse(
+                        NO_BODY, with(scope, Map.of("offset", "50", "limit", "1000", "status", "")), MOST))
                 .isEqualTo(new IspListRequest("1", "2", null, null, 50, 1_000));
-        assertThat(IspListRequest.parse(NO_BODY, with(scope, Map.of("page", "3", "limit", "20"))))
+        assertThat(IspListRequest.parse(NO_BODY, with(scope, Map.of("page", "3", "limit", "20")), MOST))
                 .isEqualTo(new IspListRequest("1", "2", null, null, 40, 20));
-        assertThat(IspListRequest.parse(NO_BODY, with(scope, Map.of("page", "1000000", "limit", "1000"))))
+        assertThat(IspListRequest.parse(NO_BODY, with(scope, Map.of("page", "1000000", "limit", "1000")), MOST))
                 .isEqualTo(new IspListRequest("1", "2", null, null, 999_999_000, 1_000));
     }
 
     @Test
     void shouldSayWhatIsWrongInAList() {
-        assertThat(errors(() -> IspListRequest.parse(NO_BODY, Map.of("user_id", List.of(" ")))))
+        assertThat(errors(() -> IspListRequest.parse(NO_BODY, Map.of("user_id", List.of(" ")), MOST)))
                 .isEqualTo(Map.of(
                         "isp_id", List.of("The isp id field is required."),
                         "branch_id", List.of("The branch id field is required."),
@@ -189,7 +193,7 @@ class IspRequestsTest {
         Map<String, List<String>> wrong = with(
                 Map.of(),
                 Map.of("isp_id", "1", "branch_id", "0", "user_id", "-", "status", "4", "priority", "0", "limit", "0"));
-        assertThat(errors(() -> IspListRequest.parse(NO_BODY, wrong)))
+        assertThat(errors(() -> IspListRequest.parse(NO_BODY, wrong, MOST)))
                 .isEqualTo(Map.of(
                         "branch_id", List.of("The branch id field must be between 1 and 999999999999999999."),
                         "user_id", List.of("The user id field must be an integer."),
@@ -198,7 +202,7 @@ class IspRequestsTest {
                         "limit", List.of("The limit field must be between 1 and 1000.")));
         Map<String, List<String>> both =
                 with(Map.of(), Map.of("isp_id", "1", "branch_id", "1", "user_id", "1", "page", "1", "offset", "0"));
-        assertThat(errors(() -> IspListRequest.parse(NO_BODY, both)))
+        assertThat(errors(() -> IspListRequest.parse(NO_BODY, both, MOST)))
                 .isEqualTo(Map.of("page", List.of("The page field prohibits offset from being present.")));
     }
 

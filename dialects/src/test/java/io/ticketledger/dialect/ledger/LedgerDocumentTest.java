@@ -124,6 +124,7 @@ class LedgerDocumentTest {
                 new ApiError.NotAcceptable(),
                 new ApiError.MalformedBody("title", "is cut off"),
                 new ApiError.BodyTooLarge(1),
+                new ApiError.RequestTimeout(),
                 new ApiError.InvalidFields(Map.of("title", List.of("is missing"))),
                 new ApiError.IdempotencyConflict(true),
                 new ApiError.IdempotencyConflict(false),

@@ -122,6 +122,8 @@ class LedgerErrorsTest {
         assertThat(errors.answer(new ApiError.NotFound("ticket")).status()).isEqualTo(404);
         assertThat(errors.answer(new ApiError.NotAcceptable()).status()).isEqualTo(406);
         assertThat(errors.answer(new ApiError.BodyTooLarge(10)).status()).isEqualTo(413);
+        assertThat(problem(errors.answer(new ApiError.RequestTimeout())).toString())
+                .contains("\"status\":408", "Request Timeout", "REQUEST_TIMEOUT", "in time");
         assertThat(errors.answer(new ApiError.UnsupportedMediaType(null)).status())
                 .isEqualTo(415);
     }

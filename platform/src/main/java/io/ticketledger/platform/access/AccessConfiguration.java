@@ -1,6 +1,10 @@
 package io.ticketledger.platform.access;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.platform.limits.FailedAttempts;
+import io.ticketledger.platform.limits.Limits;
+import io.ticketledger.platform.limits.Places;
+import io.ticketledger.platform.limits.RequestRates;
 import io.ticketledger.platform.web.ApiRegistry;
 import io.ticketledger.platform.web.ErrorAnswers;
 import java.time.Clock;
@@ -75,12 +79,25 @@ public class AccessConfiguration {
         return registration;
     }
 
+    @Bean
+    Admission admission(Limits limits, MeterRegistry meters) {
+        return new Admission(
+                new Places(limits.concurrentRequests(), limits.concurrentRequestsPerCredential()),
+                new RequestRates(limits.rate()),
+                new FailedAttempts(limits.failedAuthentication()),
+                meters);
+    }
+
     /** Inside the filters that correlate and measure, outside of everything that reads the request. */
     @Bean
     FilterRegistrationBean<AccessFilter> accessFilter(
-            ApiRegistry apis, List<Credentials> credentials, MeterRegistry meters, ErrorAnswers errors) {
+            ApiRegistry apis,
+            List<Credentials> credentials,
+            Admission admission,
+            MeterRegistry meters,
+            ErrorAnswers errors) {
         var chain = new CredentialChain(credentials, new AuthenticationCounts(meters));
-        var registration = new FilterRegistrationBean<>(new AccessFilter(apis, chain, errors));
+        var registration = new FilterRegistrationBean<>(new AccessFilter(apis, chain, admission, errors));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         registration.setAsyncSupported(true);
         return registration;

@@ -3,6 +3,7 @@ package io.ticketledger.platform.access;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.Route;
+import io.ticketledger.platform.limits.Places;
 import io.ticketledger.platform.web.ApiDefinition;
 import io.ticketledger.platform.web.ApiRegistry;
 import io.ticketledger.platform.web.CommonHeaders;
@@ -24,8 +25,9 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The one gate. Below an API's root: who is it (401), does the path exist (404), with this method (405), may they (403),
- * do they take JSON (406), in this order, so that without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist.
+ * The one gate. Below an API's root: is there a place (503), who is it (401), do they come too often (429), does the path
+ * exist (404), with this method (405), may they (403), do they take JSON (406), in this order, so that without a
+ * credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist, and always have a place.
  */
 final class AccessFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
@@ -33,11 +35,13 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private final ApiRegistry apis;
     private final CredentialChain credentials;
+    private final Admission admission;
     private final ErrorAnswers errors;
 
-    AccessFilter(ApiRegistry apis, CredentialChain credentials, ErrorAnswers errors) {
+    AccessFilter(ApiRegistry apis, CredentialChain credentials, Admission admission, ErrorAnswers errors) {
         this.apis = apis;
         this.credentials = credentials;
+        this.admission = admission;
         this.errors = errors;
     }
 
@@ -49,7 +53,17 @@ final class AccessFilter extends OncePerRequestFilter {
             String path = RequestPaths.clean(raw);
             ApiDefinition api = apis.apiOf(path == null ? raw : path);
             if (api != null) {
-                guard(api, path == null ? null : raw, request, response, chain);
+                Places.Place place = admission.enter();
+                if (place == null) {
+                    // Not as an exception: each would be a line in the log, just when there is most to do.
+                    errors.send(request, response, Admission.BUSY);
+                    return;
+                }
+                try {
+                    guard(api, path == null ? null : raw, place, request, response, chain);
+                } finally {
+                    Admission.leave(place, request);
+                }
             } else if (path != null && PublicPaths.contains(path)) {
                 chain.doFilter(request, response);
             } else {
@@ -63,12 +77,14 @@ final class AccessFilter extends OncePerRequestFilter {
     private void guard(
             ApiDefinition api,
             @Nullable String path,
+            Places.Place place,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
         CommonHeaders.onApis(response);
-        Caller caller = authenticate(api, request);
+        Caller caller = authenticate(api, place, request);
+        admission.admit(caller, place, request, response);
         String plain = path == null ? null : RequestPaths.withoutTrailingSlash(path);
         List<Route> routes = plain == null ? List.of() : apis.routesAt(api, PathContainer.parsePath(plain));
         if (plain == null || routes.isEmpty()) {
@@ -89,14 +105,14 @@ final class AccessFilter extends OncePerRequestFilter {
         chain.doFilter(plain.equals(path) ? request : new WithoutTrailingSlash(request), response);
     }
 
-    private Caller authenticate(ApiDefinition api, HttpServletRequest request) {
+    private Caller authenticate(ApiDefinition api, Places.Place place, HttpServletRequest request) {
         String secret = api.credentials().extract(request);
         if (secret == null) {
             credentials.missing();
             throw new ApiException(new ApiError.Unauthenticated());
         }
         return switch (credentials.authenticate(secret, api.routes().name())) {
-            case Authentication.Rejected(var reason) -> throw new ApiException(new ApiError.BadCredential(reason));
+            case Authentication.Rejected(var reason) -> throw admission.reject(reason, place, request);
             case Authentication.Accepted(Caller caller, CredentialKind kind) -> {
                 request.setAttribute(CALLER, caller);
                 request.setAttribute(RequestAttributes.WORKSPACE, caller.workspace());

@@ -14,6 +14,7 @@ public final class CommonHeaders {
             response.setHeader(CorrelationIds.HEADER, context.correlationId());
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
+        LimitHeaders.write(request, response);
     }
 
     /** On answers of the APIs: they are for the caller only, and only now. */

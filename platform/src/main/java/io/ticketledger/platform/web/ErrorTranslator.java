@@ -66,7 +66,8 @@ final class ErrorTranslator {
             case 401 -> new ApiError.Unauthenticated();
             case 404 -> new ApiError.NotFound("path");
             case 406 -> new ApiError.NotAcceptable();
-            case 413 -> new ApiError.BodyTooLarge(JsonBodyReader.DEFAULT_LIMIT);
+            case 408 -> new ApiError.RequestTimeout();
+            case 413 -> new ApiError.MalformedBody(null, "is too large");
             case 415 -> new ApiError.UnsupportedMediaType(null);
             case 429 -> new ApiError.RateLimited(1);
             // Tomcat's answers to a transfer encoding and to a version of HTTP that nobody knows.

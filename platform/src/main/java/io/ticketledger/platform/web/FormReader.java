@@ -34,16 +34,16 @@ public final class FormReader {
         if (contentType == null || type == null || !isForm(type)) {
             return readJson(request);
         }
-        byte[] bytes = BodyBytes.read(request, json.limit());
+        byte[] bytes = json.bodies().read(request);
         if (bytes.length == 0) {
             return new JsonBody(JsonNodeFactory.instance.objectNode(), bytes);
         }
         if (type.getCharset() != null && !StandardCharsets.UTF_8.equals(type.getCharset())) {
             throw new ApiException(new ApiError.UnsupportedMediaType(contentType));
         }
-        return new JsonBody(
-                type.getType().equals("multipart") ? MultipartFields.read(contentType, bytes) : urlencoded(bytes),
-                bytes);
+        ObjectNode form =
+                type.getType().equals("multipart") ? MultipartFields.read(contentType, bytes) : urlencoded(bytes);
+        return new JsonBody(json.requireShort(form), bytes);
     }
 
     /** The fields in a request's query. @throws ApiException {@code InvalidFields} or {@code MalformedBody} */

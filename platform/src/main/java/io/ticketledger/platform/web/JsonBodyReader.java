@@ -3,6 +3,7 @@ package io.ticketledger.platform.web;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.Characters;
+import io.ticketledger.platform.limits.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,23 +31,21 @@ import tools.jackson.databind.node.ObjectNode;
  * sent.
  */
 public final class JsonBodyReader {
-    /** Bytes of a body, unless {@code ticketledger.limits.body} says otherwise. */
-    public static final int DEFAULT_LIMIT = 2 * 1024 * 1024;
-
-    /** A value 100 levels deep in a field of a command in a batch: the body, its list and the command come on top. */
-    static final int MAX_DEPTH = 103;
-
     static final int MAX_NUMBER_LENGTH = 100;
 
-    private final int limit;
+    private final BodyBytes bodies;
+    private final int depth;
+    private final int textLength;
     private final JsonMapper mapper;
 
-    public JsonBodyReader(int limit) {
-        this.limit = limit;
+    public JsonBodyReader(Limits limits) {
+        this.bodies = new BodyBytes(limits.bodyBytes(), limits.bodyTimeout());
+        this.depth = limits.depth();
+        this.textLength = limits.textLength();
         this.mapper = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(MAX_DEPTH)
-                                .maxStringLength(limit)
+                                .maxNestingDepth(depth)
+                                .maxStringLength(textLength)
                                 .maxNumberLength(MAX_NUMBER_LENGTH)
                                 .build())
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -60,7 +59,7 @@ public final class JsonBodyReader {
     /** @throws ApiException {@code UnsupportedMediaType}, {@code BodyTooLarge} or {@code MalformedBody} */
     public JsonBody read(HttpServletRequest request) {
         requireJson(request.getContentType());
-        byte[] bytes = BodyBytes.read(request, limit);
+        byte[] bytes = bodies.read(request);
         return new JsonBody(parse(BodyBytes.text(bytes)), bytes);
     }
 
@@ -71,7 +70,7 @@ public final class JsonBodyReader {
      * @throws ApiException {@code UnsupportedMediaType}, {@code BodyTooLarge} or {@code MalformedBody}
      */
     public JsonValue readValue(HttpServletRequest request) {
-        byte[] bytes = BodyBytes.read(request, limit);
+        byte[] bytes = bodies.read(request);
         if (bytes.length == 0) {
             return new JsonValue(MissingNode.getInstance(), bytes);
         }
@@ -79,9 +78,19 @@ public final class JsonBodyReader {
         return new JsonValue(parseValue(BodyBytes.text(bytes)), bytes);
     }
 
-    /** How many bytes of a body are read. */
-    int limit() {
-        return limit;
+    /** Reads bodies of other types within the same limits. */
+    BodyBytes bodies() {
+        return bodies;
+    }
+
+    /** @throws ApiException {@code MalformedBody} when a text anywhere in the fields of a form is too long */
+    ObjectNode requireShort(ObjectNode form) {
+        for (Map.Entry<String, JsonNode> field : form.properties()) {
+            if (longest(field.getValue()) > textLength) {
+                throw malformed(field.getKey(), tooLong());
+            }
+        }
+        return form;
     }
 
     /** @throws ApiException {@code MalformedBody} */
@@ -136,14 +145,26 @@ public final class JsonBodyReader {
         }
     }
 
-    private static String reason(JacksonException e) {
+    private static int longest(JsonNode value) {
+        int longest = value.isString() ? value.stringValue().length() : 0;
+        for (JsonNode item : value.values()) {
+            longest = Math.max(longest, longest(item));
+        }
+        return longest;
+    }
+
+    private String tooLong() {
+        return "has a text of more than " + textLength + " characters";
+    }
+
+    private String reason(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (e instanceof StreamConstraintsException) {
             return message.contains("nesting depth")
-                    ? "is nested deeper than " + MAX_DEPTH + " levels"
+                    ? "is nested deeper than " + depth + " levels"
                     : message.contains("Number")
                             ? "has a number of more than " + MAX_NUMBER_LENGTH + " digits"
-                            : "has a text that is too long";
+                            : message.contains("String") ? tooLong() : "has a name that is too long";
         }
         TokenStreamLocation at = e.getLocation();
         String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";

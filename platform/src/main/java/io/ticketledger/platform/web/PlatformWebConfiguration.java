@@ -1,12 +1,13 @@
 package io.ticketledger.platform.web;
 
 import io.ticketledger.dialect.ledger.LedgerErrors;
+import io.ticketledger.platform.limits.Limits;
 import java.util.List;
 import org.apache.catalina.Valve;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,12 +16,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every HTTP request meets: correlation, the answers to failures, the reading of bodies, the API's description. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
 @Import({LastResortErrorController.class, OpenApiConfiguration.class})
 public class PlatformWebConfiguration {
 
@@ -35,8 +36,8 @@ public class PlatformWebConfiguration {
     }
 
     @Bean
-    JsonBodyReader jsonBodyReader(@Value("${ticketledger.limits.body:2MB}") DataSize limit) {
-        return new JsonBodyReader(Math.toIntExact(limit.toBytes()));
+    JsonBodyReader jsonBodyReader(Limits limits) {
+        return new JsonBodyReader(limits);
     }
 
     @Bean
@@ -59,6 +60,14 @@ public class PlatformWebConfiguration {
             public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
                 resolvers.addFirst(new ApiExceptionResolver(errors.getObject()));
             }
+        };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedHttp(Limits limits) {
+        return factory -> {
+            factory.setProtocol(TimedHttp11Protocol.class.getName());
+            factory.addProtocolHandlerCustomizers((TimedHttp11Protocol protocol) -> protocol.limits(limits));
         };
     }
 

@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.config.import=classpath:platform.yml",
             "ticketledger.admin-key=" + ProbeTest.ADMIN,
+            "ticketledger.limits.failed-authentication.delay=0s",
             "logging.level.io.ticketledger.access=DEBUG"
         })
 @ExtendWith(OutputCaptureExtension.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
+import io.ticketledger.platform.limits.LimitsFixture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ class FormReaderTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=b0";
 
-    private final FormReader reader = new FormReader(new JsonBodyReader(LIMIT));
+    private final FormReader reader = new FormReader(new JsonBodyReader(LimitsFixture.limits("body", LIMIT + "B")));
 
     @ParameterizedTest
     @CsvSource(
@@ -82,6 +83,21 @@ class FormReaderTest {
                 .isInstanceOf(ApiError.MalformedBody.class);
         assertThat(refused(FORM, new byte[LIMIT + 1])).isEqualTo(new ApiError.BodyTooLarge(LIMIT));
         assertThat(refused(MULTIPART, new byte[LIMIT + 1])).isEqualTo(new ApiError.BodyTooLarge(LIMIT));
+    }
+
+    @Test
+    void shouldBoundASingleText() {
+        FormReader strict = new FormReader(new JsonBodyReader(LimitsFixture.limits("text", "1000")));
+        ApiError tooLong = new ApiError.MalformedBody("a", "has a text of more than 1000 characters");
+
+        assertThat(refused(strict, FORM, "a[b]=" + "x".repeat(1_001))).isEqualTo(tooLong);
+        assertThat(refused(strict, MULTIPART, part("name=\"a\"", "x".repeat(1_001)) + "--b0--"))
+                .isEqualTo(tooLong);
+        assertThat(refused(strict, "application/json", "{\"a\":[\"" + "x".repeat(1_001) + "\"]}"))
+                .isEqualTo(tooLong);
+        assertThat(strict.read(request(FORM, ("a=" + "x".repeat(1_000)).getBytes(UTF_8)))
+                        .json())
+                .hasSize(1);
     }
 
     @Test
@@ -182,6 +198,11 @@ class FormReaderTest {
     private @Nullable ApiError refused(String contentType, byte[] body) {
         ApiException failure = catchThrowableOfType(ApiException.class, () -> reader.read(request(contentType, body)));
         return failure == null ? null : failure.error();
+    }
+
+    private static ApiError refused(FormReader reader, String contentType, String body) {
+        return catchThrowableOfType(ApiException.class, () -> reader.read(request(contentType, body.getBytes(UTF_8))))
+                .error();
     }
 
     private static MockHttpServletRequest request(String contentType, byte[] body) {

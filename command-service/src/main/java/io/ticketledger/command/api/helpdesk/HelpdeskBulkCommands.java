@@ -21,6 +21,7 @@ import io.ticketledger.events.Dialect;
 import io.ticketledger.events.RefusalCode;
 import io.ticketledger.events.RefusedException;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.web.FormReader;
 import io.ticketledger.platform.web.JsonBody;
 import io.ticketledger.platform.web.RequestContext;
@@ -38,38 +39,40 @@ import org.springframework.web.bind.annotation.RestController;
 class HelpdeskBulkCommands {
     private final BulkTickets tickets;
     private final FormReader forms;
+    private final int most;
 
-    HelpdeskBulkCommands(BulkTickets tickets, FormReader forms) {
+    HelpdeskBulkCommands(BulkTickets tickets, FormReader forms, Limits limits) {
         this.tickets = tickets;
         this.forms = forms;
+        this.most = limits.bulk();
     }
 
     @PostMapping(HelpdeskRoutes.SET_STATUS_OF)
     ResponseEntity<Result> setStatus(HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = forms.read(request);
         Call call = call(request, body.bytes(), caller, context);
-        return apply("setStatus", HelpdeskBulk.status(body.json()), "updated", call);
+        return apply("setStatus", HelpdeskBulk.status(body.json(), most), "updated", call);
     }
 
     @PostMapping(HelpdeskRoutes.SET_PRIORITY_OF)
     ResponseEntity<Result> setPriority(HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = forms.read(request);
         Call call = call(request, body.bytes(), caller, context);
-        return apply("setPriority", HelpdeskBulk.priority(body.json()), "updated", call);
+        return apply("setPriority", HelpdeskBulk.priority(body.json(), most), "updated", call);
     }
 
     @DeleteMapping(HelpdeskRoutes.MULTI)
     ResponseEntity<Result> delete(HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = forms.read(request);
         Call call = call(request, body.bytes(), caller, context);
-        return apply("multi", HelpdeskBulk.deletion(FormReader.query(request), body.json()), "deleted", call);
+        return apply("multi", HelpdeskBulk.deletion(FormReader.query(request), body.json(), most), "deleted", call);
     }
 
     @PostMapping(HelpdeskRoutes.BATCH)
     ResponseEntity<Result> batch(HttpServletRequest request, Caller caller, RequestContext context) {
         JsonBody body = forms.read(request);
         Call call = call(request, body.bytes(), caller, context);
-        return apply("batch", HelpdeskBulk.batch(body.json()), "updated", call);
+        return apply("batch", HelpdeskBulk.batch(body.json(), most), "updated", call);
     }
 
     @PutMapping(HelpdeskRoutes.SOLVE)

@@ -9,6 +9,7 @@ import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.Fields;
 import io.ticketledger.events.Dialect;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.web.JsonBody;
 import io.ticketledger.platform.web.JsonBodyReader;
 import io.ticketledger.platform.web.RequestContext;
@@ -24,22 +25,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /commands/batch}: up to 1,000 commands, each its own, one after the other, so that a command may name a
+ * {@code POST /commands/batch}: up to 1,000 commands, or as many as are configured, each its own, one after the other, so that a command may name a
  * ticket that an earlier one created. One that fails leaves the others alone; after one that was UNAVAILABLE the rest is
  * not tried.
  */
 @RestController
 class BatchEndpoint {
-    static final int MOST_COMMANDS = 1_000;
-
     private final TicketCommands commands;
     private final JsonBodyReader bodies;
     private final BatchResults results;
+    private final int most;
 
-    BatchEndpoint(TicketCommands commands, JsonBodyReader bodies, BatchResults results) {
+    BatchEndpoint(TicketCommands commands, JsonBodyReader bodies, BatchResults results, Limits limits) {
         this.commands = commands;
         this.bodies = bodies;
         this.results = results;
+        this.most = limits.batch();
     }
 
     /** @param results one for each command, in their order */
@@ -61,10 +62,10 @@ class BatchEndpoint {
         return new BatchAnswer(results.of(todo, context));
     }
 
-    private static List<JsonNode> items(JsonBody body) {
+    private List<JsonNode> items(JsonBody body) {
         Fields fields = Fields.of(body.json());
         fields.require("commands");
-        List<JsonNode> items = fields.list("commands", MOST_COMMANDS);
+        List<JsonNode> items = fields.list("commands", most);
         fields.rejectUnknown();
         fields.throwIfInvalid();
         return items == null ? List.of() : items;

@@ -6,6 +6,7 @@ import io.ticketledger.dialect.church.ChurchTicket;
 import io.ticketledger.dialect.church.ChurchTicketList;
 import io.ticketledger.events.ChangeLogEntry;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.web.QueryParameters;
 import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.api.TicketQueries;
@@ -26,15 +27,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChurchQueries {
     private final TicketQueries queries;
+    private final Limits limits;
 
-    ChurchQueries(TicketQueries queries) {
+    ChurchQueries(TicketQueries queries, Limits limits) {
         this.queries = queries;
+        this.limits = limits;
     }
 
     @GetMapping("/api/tickets")
     ResponseEntity<ChurchTicketList> tickets(Caller caller, HttpServletRequest request) {
         Map<String, List<String>> parameters = QueryParameters.of(request);
-        ChurchPaging paging = new ChurchPaging(request.getRequestURL().toString(), parameters);
+        ChurchPaging paging = new ChurchPaging(
+                request.getRequestURL().toString(), parameters, limits.page(ChurchPaging.LARGEST_SIZE));
         TicketQueries.View view = queries.view(caller, queries.consistency(parameters));
         ChurchPaging.Page page = paging.page(view.count(TicketFilter.ALL));
         List<TicketDocument> found = view.slice(

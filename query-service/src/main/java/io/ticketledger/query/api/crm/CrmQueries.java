@@ -8,6 +8,7 @@ import io.ticketledger.dialect.crm.CrmVocabulary;
 import io.ticketledger.dialect.crm.CrmVocabulary.ShownStatus;
 import io.ticketledger.events.PriorityLevel;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.web.QueryParameters;
 import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.api.TicketQueries;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CrmQueries {
     private final TicketQueries queries;
     private final CrmVocabulary words;
+    private final int most;
 
-    CrmQueries(TicketQueries queries, CrmVocabulary words) {
+    CrmQueries(TicketQueries queries, CrmVocabulary words, Limits limits) {
         this.queries = queries;
         this.words = words;
+        this.most = limits.page(CrmListQuery.MOST_TICKETS);
     }
 
     @GetMapping(CrmRoutes.TICKETS)
@@ -71,13 +74,13 @@ class CrmQueries {
                 filter(within, query),
                 TicketSort.NUMBER,
                 0,
-                CrmListQuery.MOST_TICKETS + 1,
+                most + 1,
                 document -> CrmTicket.of(document.ticket(), words));
         ResponseEntity.BodyBuilder answer = Answers.ok(view.freshness());
-        if (found.size() <= CrmListQuery.MOST_TICKETS) {
+        if (found.size() <= most) {
             return answer.body(found);
         }
-        List<CrmTicket> page = found.subList(0, CrmListQuery.MOST_TICKETS);
+        List<CrmTicket> page = found.subList(0, most);
         String next = CrmListQuery.next(
                 request.getRequestURL().toString(), parameters, page.getLast().id());
         return answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"").body(page);

@@ -11,6 +11,7 @@ import io.ticketledger.dialect.helpdesk.HelpdeskTimeline.Note;
 import io.ticketledger.events.ChangeLogEntry;
 import io.ticketledger.events.Status;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.web.QueryParameters;
 import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.api.TicketQueries;
@@ -32,16 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HelpdeskQueries {
     private final TicketQueries tickets;
+    private final Limits limits;
 
-    HelpdeskQueries(TicketQueries tickets) {
+    HelpdeskQueries(TicketQueries tickets, Limits limits) {
         this.tickets = tickets;
+        this.limits = limits;
     }
 
     @GetMapping(HelpdeskRoutes.ROOT)
     ResponseEntity<ItemList> index(HttpServletRequest request, Caller caller) {
         Map<String, List<String>> parameters = QueryParameters.of(request);
-        HelpdeskSearch search =
-                HelpdeskSearch.parse(parameters, text -> TicketFilter.countWords(text) <= TicketFilter.MOST_WORDS);
+        HelpdeskSearch search = HelpdeskSearch.parse(
+                parameters,
+                text -> TicketFilter.countWords(text) <= TicketFilter.MOST_WORDS,
+                limits.page(HelpdeskSearch.MOST));
         TicketFilter filter = filter(search, caller);
         TicketQueries.View view = tickets.view(caller, tickets.consistency(parameters));
         List<HelpdeskTicket> items = view.slice(

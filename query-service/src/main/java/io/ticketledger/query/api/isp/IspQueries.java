@@ -11,6 +11,7 @@ import io.ticketledger.dialect.isp.IspTicket;
 import io.ticketledger.dialect.isp.IspVocabulary;
 import io.ticketledger.events.CounterChange;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.web.JsonBodyReader;
 import io.ticketledger.platform.web.QueryParameters;
 import io.ticketledger.query.api.Answers;
@@ -40,16 +41,18 @@ class IspQueries {
 
     private final TicketQueries tickets;
     private final JsonBodyReader bodies;
+    private final int most;
 
-    IspQueries(TicketQueries tickets, JsonBodyReader bodies) {
+    IspQueries(TicketQueries tickets, JsonBodyReader bodies, Limits limits) {
         this.tickets = tickets;
         this.bodies = bodies;
+        this.most = limits.page(IspListRequest.HIGHEST_LIMIT);
     }
 
     @GetMapping
     ResponseEntity<IspAnswer> list(HttpServletRequest request, Caller caller) {
         Map<String, List<String>> query = QueryParameters.of(request);
-        IspListRequest wanted = IspListRequest.parse(body(request), query);
+        IspListRequest wanted = IspListRequest.parse(body(request), query, most);
         TicketQueries.View view = tickets.view(caller, tickets.consistency(query));
         List<IspTicket.Summary> found = view.slice(
                 filter(wanted),

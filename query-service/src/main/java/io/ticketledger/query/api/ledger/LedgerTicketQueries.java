@@ -5,6 +5,7 @@ import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.ledger.LedgerTicket;
 import io.ticketledger.events.Ticket;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.consistency.Consistency;
@@ -47,6 +48,7 @@ class LedgerTicketQueries {
     private final ReadYourWrites waiting;
     private final ProjectionProgress projection;
     private final Consistency usual;
+    private final Limits limits;
 
     LedgerTicketQueries(
             TicketReader reader,
@@ -55,7 +57,8 @@ class LedgerTicketQueries {
             ChangeLogQuery changeLog,
             ReadYourWrites waiting,
             @Qualifier("ticketsProcessor") ProjectionProgress projection,
-            Consistency usualConsistency) {
+            Consistency usualConsistency,
+            Limits limits) {
         this.reader = reader;
         this.list = list;
         this.replies = replies;
@@ -63,6 +66,7 @@ class LedgerTicketQueries {
         this.waiting = waiting;
         this.projection = projection;
         this.usual = usualConsistency;
+        this.limits = limits;
     }
 
     @GetMapping("/queries/tickets")
@@ -70,7 +74,7 @@ class LedgerTicketQueries {
         Params params = new Params(request, TicketListParams.NAMES);
         TicketFilter filter = TicketListParams.filter(params);
         TicketSort sort = TicketListParams.sort(params);
-        int limit = params.limit(MOST_TICKETS, USUAL_TICKETS);
+        int limit = params.limit(limits.page(MOST_TICKETS), USUAL_TICKETS);
         Consistency consistency = params.consistency(usual);
         params.check();
         Freshness freshness = waiting.untilApplied(projection, consistency);
@@ -90,7 +94,7 @@ class LedgerTicketQueries {
     @GetMapping("/queries/tickets/{id}/replies")
     ResponseEntity<ListAnswer> replies(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Params params = new Params(request, PART_PARAMS);
-        int limit = params.limit(MOST_PARTS, MOST_PARTS);
+        int limit = params.limit(limits.page(MOST_PARTS), MOST_PARTS);
         TicketReader.Found found = find(caller, id, params);
         Page<ReplyView> page = page(
                 () -> replies.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));
@@ -100,7 +104,7 @@ class LedgerTicketQueries {
     @GetMapping("/queries/tickets/{id}/change-log")
     ResponseEntity<ListAnswer> changeLog(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Params params = new Params(request, PART_PARAMS);
-        int limit = params.limit(MOST_PARTS, MOST_PARTS);
+        int limit = params.limit(limits.page(MOST_PARTS), MOST_PARTS);
         TicketReader.Found found = find(caller, id, params);
         Page<Object> page = page(
                 () -> changeLog.list(WorkspaceScope.of(caller), found.document(), limit, params.text(Params.CURSOR)));

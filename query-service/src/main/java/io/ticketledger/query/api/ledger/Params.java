@@ -76,7 +76,7 @@ final class Params {
                     return parsed >= 1 && parsed <= most ? Integer.valueOf(parsed) : null;
                 },
                 "must be a number from 1 to " + most);
-        return limit == null ? usual : limit;
+        return limit == null ? Math.min(usual, most) : limit;
     }
 
     Consistency consistency(Consistency usual) {

@@ -4,6 +4,7 @@ import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.ErrorAnswer;
 import io.ticketledger.dialect.ledger.LedgerErrors;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.limits.LimitsFixture;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.ReadYourWrites;
@@ -50,7 +51,8 @@ final class QueryApi {
                                 new ChangeLogQuery(run.readModel, signer),
                                 waiting,
                                 run.tickets(),
-                                Consistency.STRONG),
+                                Consistency.STRONG,
+                                LimitsFixture.limits()),
                         new LedgerStatsQueries(new StatsQuery(run.readModel), waiting, run.stats(), Consistency.STRONG))
                 .setCustomArgumentResolvers(new CallerByHeader())
                 .setControllerAdvice(new Errors())

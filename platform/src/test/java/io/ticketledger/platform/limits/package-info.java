@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.platform.limits;
+
+import org.jspecify.annotations.NullMarked;
