@@ -1,6 +1,7 @@
 package io.ticketledger.dialect.openapi;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.ticketledger.dialect.RouteTable;
@@ -10,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -20,6 +23,7 @@ public final class OpenApiDocument {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final JsonNode root;
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     private OpenApiDocument(JsonNode root) {
         this.root = root;
@@ -110,10 +114,14 @@ public final class OpenApiDocument {
 
     /** What is wrong with the value by the schema, formats included. */
     public List<Error> errors(JsonNode schema, JsonNode value) {
+        return compiled.computeIfAbsent(schema, this::compile)
+                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+
+    private Schema compile(JsonNode schema) {
         ObjectNode standalone = ((ObjectNode) schema).deepCopy();
         standalone.set("components", root.path("components"));
-        return SCHEMAS.getSchema(standalone)
-                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        return SCHEMAS.getSchema(standalone);
     }
 
     /** The same, by the name of a schema of the document. */

@@ -6,11 +6,8 @@ import io.ticketledger.dialect.Route;
 import io.ticketledger.dialect.RouteTable;
 import io.ticketledger.dialect.openapi.OpenApiDocument.Content;
 import io.ticketledger.dialect.openapi.OpenApiDocument.Operation;
-import io.ticketledger.events.Dialect;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What every API's document must hold. */
 @ParameterizedClass
-@MethodSource("tables")
+@MethodSource("io.ticketledger.dialect.openapi.RouteTables#all")
 class OpenApiDocumentTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
@@ -33,18 +30,6 @@ class OpenApiDocumentTest {
     OpenApiDocumentTest(RouteTable table) {
         this.table = table;
         this.document = OpenApiDocument.of(table);
-    }
-
-    /** Every API's, by the name that its class must have. */
-    static List<RouteTable> tables() throws ReflectiveOperationException {
-        List<RouteTable> tables = new ArrayList<>();
-        for (Dialect dialect : Dialect.values()) {
-            String word = dialect.word();
-            String capitalized = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-            Class<?> routes = Class.forName("io.ticketledger.dialect." + word + "." + capitalized + "Routes");
-            tables.add((RouteTable) routes.getField("TABLE").get(null));
-        }
-        return tables;
     }
 
     /** What can go wrong with any request; a failed login is 403 in the Discord bot's API. */

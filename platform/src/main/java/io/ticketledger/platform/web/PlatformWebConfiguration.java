@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every HTTP request meets: correlation, the answers to failures, the reading of bodies, the API's description. */
@@ -56,6 +58,12 @@ public class PlatformWebConfiguration {
     @Bean
     WebMvcConfigurer platformWebMvcConfigurer(ObjectProvider<ErrorAnswers> errors) {
         return new WebMvcConfigurer() {
+            /** Whoever takes JSON gets it by its plain name, not by another one that is among what they accept. */
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+                negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
+            }
+
             @Override
             public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
                 resolvers.addFirst(new ApiExceptionResolver(errors.getObject()));

@@ -88,6 +88,14 @@ class AccessFilterTest extends ProbeTest {
         assertProblem(http.as(reader).get("/probe/items/newest"), 403, "FORBIDDEN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/problem+json, */*;q=0.1", "application/hal+json, application/json;q=0.5"})
+    void shouldAnswerInPlainJsonWhateverElseIsAccepted(String accepted) {
+        HttpResponse<String> response = http.send(http.request("/probe/caller").header("Accept", accepted));
+
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    }
+
     @Test
     void shouldAnswerUnknownPathsAsAbsent() {
         String unknown = assertProblem(http.get("/probe/nowhere"), 404, "NOT_FOUND");

@@ -21,8 +21,8 @@ public final class ChannelQuery {
     public @Nullable TicketChannel find(WorkspaceScope scope, String guildId, String ticketType) {
         ScopedQuery query =
                 scope.query().is(ChannelDocument.GUILD_ID, guildId).is(ChannelDocument.TICKET_TYPE, ticketType);
-        Document found = MongoReads.<@Nullable Document>read(
-                () -> channels.find(query.filter()).first());
+        Document found =
+                MongoReads.<@Nullable Document>read(() -> query.in(channels).first());
         return found == null ? null : ChannelDocument.of(found);
     }
 }

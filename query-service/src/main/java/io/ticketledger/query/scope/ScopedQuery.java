@@ -1,5 +1,9 @@
 package io.ticketledger.query.scope;
 
+import com.mongodb.client.AggregateIterable;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Aggregates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -92,7 +96,24 @@ public final class ScopedQuery {
         return this;
     }
 
-    public Bson filter() {
+    /** What it finds in a collection. */
+    public FindIterable<Document> in(MongoCollection<Document> collection) {
+        return collection.find(filter());
+    }
+
+    /** How many documents of a collection it finds. */
+    public long countIn(MongoCollection<Document> collection) {
+        return collection.countDocuments(filter());
+    }
+
+    /** What the stages make of what it finds. */
+    public AggregateIterable<Document> aggregate(MongoCollection<Document> collection, List<? extends Bson> stages) {
+        List<Bson> pipeline = new ArrayList<>(List.of(Aggregates.match(filter())));
+        pipeline.addAll(stages);
+        return collection.aggregate(pipeline);
+    }
+
+    private Bson filter() {
         Document complete = new Document(filter);
         if (!all.isEmpty()) {
             complete.append("$and", List.copyOf(all));

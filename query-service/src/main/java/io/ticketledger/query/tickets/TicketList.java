@@ -43,7 +43,7 @@ public final class TicketList {
             }
             sort.after(place, query);
         }
-        List<Document> found = MongoReads.read(() -> tickets.find(query.filter())
+        List<Document> found = MongoReads.read(() -> query.in(tickets)
                 .sort(sort.order())
                 .limit(limit + 1)
                 .projection(Projections.include(
@@ -61,8 +61,7 @@ public final class TicketList {
 
     /** How many tickets the filter lets through. */
     public long count(WorkspaceScope scope, TicketFilter filter) {
-        return MongoReads.read(
-                () -> tickets.countDocuments(filter.addTo(scope.query()).filter()));
+        return MongoReads.read(() -> filter.addTo(scope.query()).countIn(tickets));
     }
 
     /**
@@ -78,7 +77,8 @@ public final class TicketList {
             int offset,
             int limit,
             Function<TicketDocument, T> making) {
-        return MongoReads.read(() -> tickets.find(filter.addTo(scope.query()).filter())
+        return MongoReads.read(() -> filter.addTo(scope.query())
+                .in(tickets)
                 .sort(sort.order())
                 .skip(offset)
                 .limit(limit)

@@ -57,8 +57,8 @@ public final class TicketReader {
             case TicketKey.Number number -> scope.query().is(TicketDocument.NUMBER, number.number());
             case TicketKey.ShortId shortId -> scope.query().is(TicketDocument.SHORT_ID, shortId.shortId());
         };
-        Document document = MongoReads.<@Nullable Document>read(
-                () -> tickets.find(query.filter()).first());
+        Document document =
+                MongoReads.<@Nullable Document>read(() -> query.in(tickets).first());
         return document == null ? null : new Found(TicketDocument.of(document), Freshness.FRESH);
     }
 

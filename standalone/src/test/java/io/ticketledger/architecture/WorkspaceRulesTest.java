@@ -1,0 +1,127 @@
+package io.ticketledger.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** No read is written without its workspace: what ADR 10 promises, held for both stores. */
+class WorkspaceRulesTest {
+    private static final String ROOT = "io.ticketledger";
+    private static final String OFFENDERS = "io.ticketledger.architecture.offender";
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final JavaClasses BAD = new ClassFileImporter().importPackages(OFFENDERS);
+
+    /** Writers of read models: they read what they are about to write, by the keys of events. The others read what is nobody's. */
+    private static final List<String> WRITERS =
+            List.of("StatsProjection", "ChannelsProjection", "TicketsProjection", "Tokens", "Anchors", "MongoGate");
+
+    /** The beginning of a statement that needs no workspace, and why. */
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("ApiKeys: SELECT * FROM api_key WHERE hash", "who it is, and so the workspace, is what is asked"),
+            Map.entry("AppendStatements: UPDATE ticket_directory", "by the stream, which the workspace's key led to"),
+            Map.entry("IdempotencyRows: DELETE FROM idempotency", "throws away what is old, whoever's it is"),
+            Map.entry("JdbcLedger: SELECT EXISTS (SELECT 1 FROM event", "how far a projection is, over all"),
+            Map.entry("JdbcLedger: SELECT coalesce(max(global_index)", "how far the log is, over all"),
+            Map.entry("JdbcLedger: SELECT event_identifier FROM event", "finds the log's place again, over all"),
+            Map.entry("JdbcLedger: SELECT global_index FROM event", "finds the log's place again, over all"),
+            Map.entry("JdbcLedger: SELECT min(recorded_at)", "how old the lag is, over all"),
+            Map.entry("JobStore: DELETE FROM bulk_job", "throws away what is old, whoever's it is"),
+            Map.entry("JobStore: SELECT changed FROM bulk_job WHERE id", "of a job that was found in its workspace"),
+            Map.entry("JobStore: SELECT id, name, state", "the beginning of statements that go on with the workspace"),
+            Map.entry("JobStore: UPDATE bulk_job", "the runner's, by its lease; a job acts in its own workspace"),
+            Map.entry("LedgerStatements: SELECT min(global_index) - 1", "where a projection begins, over all"),
+            Map.entry("LedgerStatements: (SELECT * FROM event", "the projections' reading, over all"),
+            Map.entry("LedgerStatements: SELECT", "one stream, which the workspace's key led to"),
+            Map.entry(
+                    "SettledIndex: SELECT (SELECT coalesce(max(global_index)", "how far the log is settled, over all"));
+
+    @Test
+    void shouldReadReadModelsThroughAWorkspaceOnly() {
+        reads(ROOT).check(ALL);
+        assertThat(reads(OFFENDERS).evaluate(BAD).getFailureReport().toString()).contains("ReadsUnscoped");
+        assertThat(ALL.stream().map(JavaClass::getSimpleName)).containsAll(WRITERS);
+    }
+
+    @Test
+    void shouldConfineEveryStatementToAWorkspace() throws IOException {
+        Set<String> tables = tables();
+        assertThat(tables).contains("event", "ticket_directory", "idempotency", "bulk_job", "api_key");
+        Set<String> unused = new TreeSet<>(EXCEPTIONS.keySet());
+        List<String> unconfined = new ArrayList<>();
+        for (String statement : unconfined(ALL, tables)) {
+            List<String> reasons =
+                    EXCEPTIONS.keySet().stream().filter(statement::startsWith).toList();
+            if (reasons.isEmpty()) {
+                unconfined.add(statement);
+            }
+            reasons.forEach(unused::remove);
+        }
+
+        assertThat(unconfined).isEmpty();
+        assertThat(unused).as("exceptions that nothing needs any more").isEmpty();
+    }
+
+    @Test
+    void shouldFindStatementsWithoutAWorkspace() throws IOException {
+        assertThat(unconfined(BAD, tables()))
+                .hasSize(3)
+                .allMatch(statement -> statement.startsWith("ForgetsTheWorkspace: "))
+                .noneMatch(statement -> statement.contains("WHERE workspace = ?"));
+    }
+
+    private static ArchRule reads(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".query.scope..")
+                .and(DescribedPredicate.not(DescribedPredicate.describe(
+                        "write read models", type -> WRITERS.contains(type.getSimpleName()))))
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(MongoCollection.class).or(assignableTo(MongoDatabase.class))))
+                                .and(target(nameMatching(
+                                        "find|findOneAnd.*|countDocuments|estimatedDocumentCount|aggregate|distinct|mapReduce"
+                                                + "|watch|runCommand"))))
+                .allowEmptyShould(false);
+    }
+
+    private static List<String> unconfined(JavaClasses classes, Set<String> tables) {
+        return classes.stream()
+                .flatMap(type -> SqlTexts.unconfined(type, tables).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> tables() throws IOException {
+        List<String> migrations = new ArrayList<>();
+        for (Resource migration :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*.sql")) {
+            migrations.add(migration.getContentAsString(StandardCharsets.UTF_8));
+        }
+        return new TreeSet<>(SqlTexts.tablesOfWorkspaces(migrations));
+    }
+}
