@@ -35,8 +35,8 @@ final class DecoderContext {
 
     static Caller accepted(Credentials credentials, String token) {
         Authentication answer = credentials.authenticate(token);
-        if (answer instanceof Accepted(Caller caller)) {
-            return caller;
+        if (answer instanceof Accepted accepted) {
+            return accepted.caller();
         }
         throw new AssertionError("refused: " + answer);
     }
