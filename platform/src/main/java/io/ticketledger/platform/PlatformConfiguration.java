@@ -4,6 +4,7 @@ import io.ticketledger.platform.access.AccessConfiguration;
 import io.ticketledger.platform.dialects.LedgerApi;
 import io.ticketledger.platform.eventstore.EventStoreConfiguration;
 import io.ticketledger.platform.web.PlatformWebConfiguration;
+import io.ticketledger.platform.web.proxy.ProxyConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,5 +12,10 @@ import org.springframework.context.annotation.Import;
 /** Everything that both services need. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = LedgerApi.class)
-@Import({PlatformWebConfiguration.class, AccessConfiguration.class, EventStoreConfiguration.class})
+@Import({
+    PlatformWebConfiguration.class,
+    ProxyConfiguration.class,
+    AccessConfiguration.class,
+    EventStoreConfiguration.class
+})
 public class PlatformConfiguration {}

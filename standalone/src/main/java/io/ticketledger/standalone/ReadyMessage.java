@@ -56,7 +56,8 @@ final class ReadyMessage implements ApplicationListener<ApplicationReadyEvent> {
     }
 
     private void print(PrintStream out) {
-        String url = "http://" + host(settings.getProperty("server.address", "")) + ":"
+        String scheme = settings.containsProperty("server.ssl.bundle") ? "https://" : "http://";
+        String url = scheme + host(settings.getProperty("server.address", "")) + ":"
                 + settings.getRequiredProperty("local.server.port");
         double rebuilt = rebuild.seconds();
         String key = keySource();

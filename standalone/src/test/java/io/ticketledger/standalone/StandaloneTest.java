@@ -94,6 +94,19 @@ class StandaloneTest {
     @Test
     void shouldServeItsPageAndItsDescription() {
         assertThat(owner.withKey("none").get("/").body()).contains("Ticket Ledger", "Try it here");
+        for (String path : List.of("/landing/page.js", "/landing/page.css")) {
+            assertThat(owner.withKey("none").get(path).status()).as(path).isEqualTo(200);
+            assertThat(owner.get("/").body()).contains('"' + path + '"');
+        }
+        // What the page's policy would stop.
+        assertThat(owner.get("/").body())
+                .doesNotContain("<script>")
+                .doesNotContain("<style")
+                .doesNotContainPattern("\\s(style|on[a-z]+)=");
+        assertThat(owner.get("/").headers().getOrDefault("content-security-policy", List.of()))
+                .singleElement()
+                .asString()
+                .contains("script-src 'self';", "style-src 'self';", "default-src 'none'", "frame-ancestors 'none'");
         assertThat(owner.withKey("none").get("/swagger-ui/index.html").status()).isEqualTo(200);
         assertThat(owner.get("/v3/api-docs").json().get("paths").propertyNames())
                 .contains("/commands/batch", "/queries/tickets", "/admin/api-keys");

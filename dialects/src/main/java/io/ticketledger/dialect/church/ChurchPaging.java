@@ -23,6 +23,9 @@ public final class ChurchPaging {
     private static final String PAGE_SIZE = "page_size";
     private static final Pattern WHOLE = Pattern.compile("0*([1-9][0-9]*)");
     private static final int MOST_DIGITS = 18;
+    /** A credential that a client puts into the URL is not accepted there, and not repeated. */
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            "(?i).*(token|key|secret|password|passwd|auth|credential|signature|session).*", Pattern.DOTALL);
 
     private final String url;
     private final Map<String, List<String>> parameters;
@@ -85,6 +88,7 @@ public final class ChurchPaging {
     private String link(long number) {
         Map<String, List<String>> wanted = new TreeMap<>(parameters);
         wanted.remove(PAGE);
+        wanted.keySet().removeIf(name -> CREDENTIAL.matcher(name).matches());
         if (number > 1) {
             wanted.put(PAGE, List.of(String.valueOf(number)));
         }

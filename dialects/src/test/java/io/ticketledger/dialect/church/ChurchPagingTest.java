@@ -95,6 +95,18 @@ class ChurchPagingTest {
     }
 
     @Test
+    void shouldNotRepeatCredentials() {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String name : List.of("access_token", "apiKey", "API_KEY", "key", "token", "password", "client_secret")) {
+            parameters.put(name, List.of("hush"));
+        }
+        parameters.put("consistency", List.of("eventual"));
+        ChurchPaging paging = new ChurchPaging(URL, parameters);
+
+        assertThat(paging.answer(paging.page(40), List.of()).next()).isEqualTo(URL + "?consistency=eventual&page=2");
+    }
+
+    @Test
     void shouldLetTheLastOfRepeatedParametersCount() {
         ChurchPaging paging =
                 new ChurchPaging(URL, Map.of("page", List.of("9", "2"), "page_size", List.of("x", "3")), 100);

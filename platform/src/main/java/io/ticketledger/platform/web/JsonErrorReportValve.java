@@ -19,9 +19,11 @@ import org.springframework.http.HttpHeaders;
  */
 public final class JsonErrorReportValve extends ErrorReportValve {
     private final ErrorAnswers errors;
+    private final CrossOrigin crossOrigin;
 
-    JsonErrorReportValve(ErrorAnswers errors) {
+    JsonErrorReportValve(ErrorAnswers errors, CrossOrigin crossOrigin) {
         this.errors = errors;
+        this.crossOrigin = crossOrigin;
     }
 
     @Override
@@ -34,6 +36,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
         if (!writable.get()) {
             return;
         }
+        request.setAttribute(RequestAttributes.CROSS_ORIGIN, crossOrigin.answer(request.getHeader(HttpHeaders.ORIGIN)));
         try {
             errors.send(request, response, errorOf(request, response, failure));
         } catch (IOException e) {

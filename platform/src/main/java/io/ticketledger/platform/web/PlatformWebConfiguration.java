@@ -55,6 +55,21 @@ public class PlatformWebConfiguration {
         return registration;
     }
 
+    /** @throws WebSettingsException when an origin cannot be meant */
+    @Bean
+    CrossOrigin crossOrigin(@Value("${ticketledger.cors.allowed-origins:}") List<String> allowedOrigins) {
+        return new CrossOrigin(allowedOrigins);
+    }
+
+    /** Inside of the correlation, so that its answers are logged; outside of the gate, which asks for a credential. */
+    @Bean
+    FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(CrossOrigin crossOrigin) {
+        var registration = new FilterRegistrationBean<>(new CrossOriginFilter(crossOrigin));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
     @Bean
     WebMvcConfigurer platformWebMvcConfigurer(ObjectProvider<ErrorAnswers> errors) {
         return new WebMvcConfigurer() {
@@ -82,7 +97,8 @@ public class PlatformWebConfiguration {
     /** After Spring Boot's own customizer, whose error page this takes out. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages(ErrorAnswers errors) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages(
+            ErrorAnswers errors, CrossOrigin crossOrigin) {
         return factory -> {
             factory.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
@@ -92,7 +108,7 @@ public class PlatformWebConfiguration {
                     }
                 }
                 host.setErrorReportValveClass(JsonErrorReportValve.class.getName());
-                host.getPipeline().addValve(new JsonErrorReportValve(errors));
+                host.getPipeline().addValve(new JsonErrorReportValve(errors, crossOrigin));
             });
             // A body that is refused unread is swallowed up to here, so that its sender gets to read why.
             factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", "33554432"));

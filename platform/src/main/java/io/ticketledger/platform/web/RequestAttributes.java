@@ -11,5 +11,8 @@ public final class RequestAttributes {
     /** The caller's credential id, a text. */
     public static final String CREDENTIAL = RequestAttributes.class.getName() + ".credential";
 
+    /** The {@link CrossOrigin.Answer} to the page that asks. */
+    static final String CROSS_ORIGIN = CrossOrigin.class.getName();
+
     private RequestAttributes() {}
 }

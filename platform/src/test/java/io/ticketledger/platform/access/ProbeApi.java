@@ -18,7 +18,9 @@ import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
@@ -47,6 +49,7 @@ class ProbeApi {
                     new Route("DELETE", "/probe/items/{id}", Permission.TICKET_DELETE),
                     new Route("GET", "/probe/items/newest", Permission.REPORT_READ),
                     new Route("GET", "/probe/caller", Permission.TICKET_READ),
+                    new Route("GET", "/probe/url", Permission.TICKET_READ),
                     new Route("GET", "/probe/fault", Permission.TICKET_READ),
                     new Route("GET", "/probe/error", Permission.TICKET_READ),
                     new Route("GET", "/probe/send-error", Permission.TICKET_READ),
@@ -91,6 +94,19 @@ class ProbeApi {
         @GetMapping("/probe/caller")
         Map<String, Object> caller(Caller caller, RequestContext context) {
             return Map.of("caller", caller, "context", context);
+        }
+
+        @GetMapping("/probe/url")
+        Map<String, Object> url(HttpServletRequest request) {
+            return Map.of(
+                    "url", request.getRequestURL().toString(),
+                    "secure", request.isSecure(),
+                    "address", request.getRemoteAddr(),
+                    "forwarded",
+                            Collections.list(request.getHeaderNames()).stream()
+                                    .filter(name ->
+                                            name.toLowerCase(Locale.ROOT).contains("forwarded"))
+                                    .toList());
         }
 
         @GetMapping("/probe/fault")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.platform.web.proxy;
+
+import org.jspecify.annotations.NullMarked;
