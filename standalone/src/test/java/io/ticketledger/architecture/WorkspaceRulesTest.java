@@ -57,6 +57,7 @@ class WorkspaceRulesTest {
             Map.entry("LedgerStatements: SELECT min(global_index) - 1", "where a projection begins, over all"),
             Map.entry("LedgerStatements: (SELECT * FROM event", "the projections' reading, over all"),
             Map.entry("LedgerStatements: SELECT", "one stream, which the workspace's key led to"),
+            Map.entry("RebuildClock: SELECT count(*) FROM event", "how much is to be read at the start, over all"),
             Map.entry(
                     "SettledIndex: SELECT (SELECT coalesce(max(global_index)", "how far the log is settled, over all"));
 

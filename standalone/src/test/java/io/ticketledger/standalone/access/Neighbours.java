@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Workspaces beside each other, and the ids of one that does not exist. All ids have the same form and length.
  */
 final class Neighbours {
-    private static final int THEIR_PLACES = 40;
+    private static final int THEIR_PLACES = 100;
 
     private static @Nullable Neighbours shared;
 

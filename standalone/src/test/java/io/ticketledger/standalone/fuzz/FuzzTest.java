@@ -6,11 +6,15 @@ import io.ticketledger.standalone.LedgerClient;
 import io.ticketledger.standalone.RunningLedger;
 import io.ticketledger.standalone.contract.Resident;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,6 +47,7 @@ class FuzzTest {
         Resident resident = Resident.of(ledger.client(), "fuzz", BASE);
         LedgerClient client = resident.client();
         resident.newTickets();
+        assertHealthy();
         String probe = "/queries/tickets/" + BASE;
         FuzzRun.medianMicros(client, probe);
         long before = FuzzRun.medianMicros(client, probe);
@@ -56,9 +61,19 @@ class FuzzTest {
         assertThat(report.findings()).as(summary).isEmpty();
         assertThat(report.requests()).isEqualTo(REQUESTS);
         assertThat(client.isReady()).isTrue();
-        assertThat(client.get("/actuator/health").json().path("status").asString())
-                .isEqualTo("UP");
+        assertHealthy();
         assertReadModelsEqualTheLog(client, 3L * (REQUESTS / FuzzRun.TOGETHER));
+    }
+
+    /** Asked inside, where it says which part is not. */
+    private static void assertHealthy() {
+        HealthEndpoint health = ledger.standalone().context().getBean(HealthEndpoint.class);
+        CompositeHealthDescriptor all = (CompositeHealthDescriptor) health.health();
+        Objects.requireNonNull(all.getComponents()).forEach((name, part) -> {
+            assertThat(part.getStatus())
+                    .as("%s: %s", name, LedgerClient.JSON.valueToTree(part))
+                    .isEqualTo(Status.UP);
+        });
     }
 
     /** The version that the read model shows is the number of events that the change log was made of. */
