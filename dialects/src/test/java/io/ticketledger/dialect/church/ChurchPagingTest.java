@@ -101,7 +101,7 @@ class ChurchPagingTest {
             parameters.put(name, List.of("hush"));
         }
         parameters.put("consistency", List.of("eventual"));
-        ChurchPaging paging = new ChurchPaging(URL, parameters);
+        ChurchPaging paging = new ChurchPaging(URL, parameters, 100);
 
         assertThat(paging.answer(paging.page(40), List.of()).next()).isEqualTo(URL + "?consistency=eventual&page=2");
     }
