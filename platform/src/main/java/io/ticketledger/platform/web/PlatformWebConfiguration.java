@@ -74,7 +74,7 @@ public class PlatformWebConfiguration {
     /** After Spring Boot's own customizer, whose error page this takes out. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages(ErrorAnswers errors) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages(ErrorAnswers errors, Limits limits) {
         return factory -> {
             factory.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
@@ -84,10 +84,9 @@ public class PlatformWebConfiguration {
                     }
                 }
                 host.setErrorReportValveClass(JsonErrorReportValve.class.getName());
+                host.getPipeline().addValve(new BodyRestValve(limits));
                 host.getPipeline().addValve(new JsonErrorReportValve(errors));
             });
-            // A body that is refused unread is swallowed up to here, so that its sender gets to read why.
-            factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", "33554432"));
         };
     }
 }
