@@ -17,7 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param bulk how many tickets a bulk call of the helpdesk dialect may name
  * @param bodyTimeout how long the sender of a body may take from its first byte to its last
  * @param headTimeout how long the sender of a request's head may take from its first byte to its last
- * @param openHeads how many connections may be in the middle of a request's head; beyond, the oldest are closed
+ * @param halfOpen how many connections may be in the middle of a head, and how many in the rest of a body that nobody
+ *     wants; beyond, they are closed
  * @param concurrentRequests how many requests of APIs are worked on at once
  * @param concurrentRequestsPerCredential how many of them may come from one credential
  * @throws LimitsException when a number is out of its bounds
@@ -32,7 +33,7 @@ public record Limits(
         @DefaultValue("100000") int bulk,
         @DefaultValue("30s") Duration bodyTimeout,
         @DefaultValue("20s") Duration headTimeout,
-        @DefaultValue("500") int openHeads,
+        @DefaultValue("300") int halfOpen,
         @DefaultValue("512") int concurrentRequests,
         @DefaultValue("256") int concurrentRequestsPerCredential,
         @DefaultValue Rate rate,
@@ -78,7 +79,7 @@ public record Limits(
         within("bulk", bulk, 1, 100_000);
         within("body-timeout", bodyTimeout, LONGEST);
         within("head-timeout", headTimeout, LONGEST);
-        within("open-heads", openHeads, 10, 1_000_000);
+        within("half-open", halfOpen, 10, 1_000_000);
         within("concurrent-requests", concurrentRequests, 1, 1_000_000);
         within("concurrent-requests-per-credential", concurrentRequestsPerCredential, 1, 1_000_000);
         within("rate.requests", rate.requests(), 0, 1_000_000_000);

@@ -99,7 +99,7 @@ public class PlatformWebConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages(
-            ErrorAnswers errors, CrossOrigin crossOrigin) {
+            ErrorAnswers errors, CrossOrigin crossOrigin, Limits limits) {
         return factory -> {
             factory.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
@@ -109,10 +109,9 @@ public class PlatformWebConfiguration {
                     }
                 }
                 host.setErrorReportValveClass(JsonErrorReportValve.class.getName());
+                host.getPipeline().addValve(new BodyRestValve(limits));
                 host.getPipeline().addValve(new JsonErrorReportValve(errors, crossOrigin));
             });
-            // A body that is refused unread is swallowed up to here, so that its sender gets to read why.
-            factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", "33554432"));
         };
     }
 }

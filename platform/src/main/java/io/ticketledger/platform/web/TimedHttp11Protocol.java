@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -17,31 +16,23 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 that also ends what arrives drop by drop. Tomcat's own time-outs begin anew with every byte; here the head of
- * a request, and the rest of a body that nobody reads, have a time to be complete in, and only so many heads may be
- * incomplete at once: the oldest give way.
+ * HTTP/1.1 that also ends heads of requests that arrive drop by drop. Tomcat's own time-outs begin anew with every byte;
+ * here a head has a time to be complete in, and only so many may be incomplete at once: the oldest give way.
  */
 public final class TimedHttp11Protocol extends Http11NioProtocol {
     private static final long EVERY = 250;
 
     private long headNanos = Long.MAX_VALUE;
-    private long restNanos = Long.MAX_VALUE;
-    private int openHeads = Integer.MAX_VALUE;
+    private int halfOpen = Integer.MAX_VALUE;
     private @Nullable ScheduledFuture<?> watch;
-    private Map<SocketWrapperBase<?>, Arrival> arrivals = Map.of();
+    private Map<SocketWrapperBase<NioChannel>, Arrival> arrivals = Map.of();
 
-    private enum Part {
-        HEAD,
-        REST
-    }
-
-    /** What a connection was seen to wait for, and since when. */
-    private record Arrival(Part part, long request, long since) {}
+    /** The request whose head is incomplete, and since when. */
+    private record Arrival(long request, long since) {}
 
     void limits(Limits limits) {
         headNanos = limits.headTimeout().toNanos();
-        restNanos = limits.bodyTimeout().toNanos();
-        openHeads = limits.openHeads();
+        halfOpen = limits.halfOpen();
         setUseSendfile(false); // it would look like a head that never ends
     }
 
@@ -68,62 +59,46 @@ public final class TimedHttp11Protocol extends Http11NioProtocol {
     }
 
     private void look(long now) {
-        Map<SocketWrapperBase<?>, Arrival> seen = new HashMap<>();
-        List<Map.Entry<SocketWrapperBase<?>, Arrival>> heads = new ArrayList<>();
+        Map<SocketWrapperBase<NioChannel>, Arrival> seen = new HashMap<>();
         for (SocketWrapperBase<NioChannel> connection : getEndpoint().getConnections()) {
             Arrival arrival = arrival(connection, now);
-            if (arrival == null) {
-                continue;
-            }
-            seen.put(connection, arrival);
-            if (arrival.part == Part.HEAD) {
-                heads.add(Map.entry(connection, arrival));
-            } else if (now - arrival.since > restNanos) {
-                endRest(connection);
+            if (arrival != null) {
+                seen.put(connection, arrival);
             }
         }
         arrivals = seen;
-        heads.sort(Comparator.comparingLong(head -> head.getValue().since));
-        for (int i = 0; i < heads.size(); i++) {
-            Arrival head = heads.get(i).getValue();
-            if (i < heads.size() - openHeads || now - head.since > headNanos) {
-                endHead(heads.get(i).getKey(), head);
+        List<Map.Entry<SocketWrapperBase<NioChannel>, Arrival>> oldestFirst = new ArrayList<>(seen.entrySet());
+        oldestFirst.sort(Map.Entry.comparingByValue(Comparator.comparingLong(Arrival::since)));
+        int surplus = oldestFirst.size() - halfOpen;
+        for (Map.Entry<SocketWrapperBase<NioChannel>, Arrival> entry : oldestFirst) {
+            Arrival arrival = entry.getValue();
+            if (surplus-- > 0 || now - arrival.since > headNanos) {
+                end(entry.getKey(), arrival);
             }
         }
     }
 
-    /** Since when the connection does what it does; null when it is idle, or at work. */
-    private @Nullable Arrival arrival(SocketWrapperBase<?> connection, long now) {
+    /** Since when the connection waits for the rest of a head; null when it doesn't. */
+    private @Nullable Arrival arrival(SocketWrapperBase<NioChannel> connection, long now) {
         Arrival first = now(connection, now);
         Arrival before = arrivals.get(connection);
-        return first != null && before != null && before.part == first.part && before.request == first.request
-                ? before
-                : first;
+        return first != null && before != null && before.request == first.request ? before : first;
     }
 
     private static @Nullable Arrival now(SocketWrapperBase<?> connection, long since) {
-        // Read without a lock, while it may change: at worst a connection is judged a moment too late.
+        // A processor stays with a connection only between two readings of one head, or while an answer is
+        // asynchronous.
         if (!(connection.getCurrentProcessor() instanceof Processor processor)
                 || processor.isAsync()
                 || processor.isUpgrade()) {
             return null;
         }
         Request request = processor.getRequest();
-        Part part = request == null ? null : part(request.getRequestProcessor().getStage());
-        return request == null || part == null ? null : new Arrival(part, request.getStartTimeNanos(), since);
+        return request == null ? null : new Arrival(request.getStartTimeNanos(), since);
     }
 
-    private static @Nullable Part part(int stage) {
-        return switch (stage) {
-            // Tomcat has ended for now what it will take up again when more of the head comes.
-            case Constants.STAGE_PARSE, Constants.STAGE_ENDED -> Part.HEAD;
-            case Constants.STAGE_ENDINPUT -> Part.REST;
-            default -> null;
-        };
-    }
-
-    private static void endHead(SocketWrapperBase<?> connection, Arrival arrival) {
-        // Whoever works on a connection has its lock: who has not got it is waiting for the rest of the head.
+    private static void end(SocketWrapperBase<NioChannel> connection, Arrival arrival) {
+        // Whoever works on a connection has its lock, and its processor.
         if (connection.getLock().tryLock()) {
             try {
                 if (arrival.equals(now(connection, arrival.since))) {
@@ -133,10 +108,5 @@ public final class TimedHttp11Protocol extends Http11NioProtocol {
                 connection.getLock().unlock();
             }
         }
-    }
-
-    /** The one who reads it away, and has the lock, waits no longer for more. */
-    private static void endRest(SocketWrapperBase<?> connection) {
-        connection.setReadTimeout(1);
     }
 }

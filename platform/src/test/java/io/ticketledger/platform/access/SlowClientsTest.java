@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
             "ticketledger.admin-key=" + ProbeTest.ADMIN,
             "ticketledger.limits.body-timeout=400ms",
             "ticketledger.limits.head-timeout=400ms",
-            "ticketledger.limits.open-heads=10",
+            "ticketledger.limits.half-open=10",
             "server.tomcat.connection-timeout=1s",
             "server.tomcat.keep-alive-timeout=300ms"
         })
@@ -149,6 +149,21 @@ class SlowClientsTest {
         drip("x");
 
         assertThat(rest()).isEmpty();
+    }
+
+    @Test
+    void shouldNotReadAwayWithoutEndWhatItHasRefused() throws IOException {
+        send(head("/commands/create-ticket", 1_000_000).replace(ProbeTest.ADMIN, "wrong") + "{");
+
+        assertThat(firstLine()).isEqualTo("HTTP/1.1 401 ");
+        await().atMost(PATIENCE).pollDelay(DROP).pollInterval(DROP).until(() -> {
+            try {
+                send(" ");
+                return false;
+            } catch (SocketException closed) {
+                return true;
+            }
+        });
     }
 
     @Test
