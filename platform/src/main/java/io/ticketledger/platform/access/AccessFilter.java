@@ -4,6 +4,7 @@ import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.Route;
 import io.ticketledger.platform.limits.Places;
+import io.ticketledger.platform.web.AfterAnswer;
 import io.ticketledger.platform.web.ApiDefinition;
 import io.ticketledger.platform.web.ApiRegistry;
 import io.ticketledger.platform.web.CommonHeaders;
@@ -62,7 +63,7 @@ final class AccessFilter extends OncePerRequestFilter {
                 try {
                     guard(api, path == null ? null : raw, place, request, response, chain);
                 } finally {
-                    Admission.leave(place, request);
+                    AfterAnswer.run(request, place::leave);
                 }
             } else if (path != null && PublicPaths.contains(path)) {
                 chain.doFilter(request, response);

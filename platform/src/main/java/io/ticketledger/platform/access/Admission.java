@@ -8,8 +8,6 @@ import io.ticketledger.platform.limits.FailedAttempts;
 import io.ticketledger.platform.limits.Places;
 import io.ticketledger.platform.limits.RequestRates;
 import io.ticketledger.platform.web.LimitHeaders;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -84,34 +82,7 @@ final class Admission {
                         : new ApiError.BadCredential(reason));
     }
 
-    /** The request is done, or goes on asynchronously and then is done when that is. */
-    static void leave(Places.Place place, HttpServletRequest request) {
-        if (request.isAsyncStarted()) {
-            request.getAsyncContext().addListener(new AtItsEnd(place));
-        } else {
-            place.leave();
-        }
-    }
-
     private void refused(String limit) {
         meters.counter("ticketledger.requests.refused", "limit", limit).increment();
-    }
-
-    private record AtItsEnd(Places.Place place) implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) {
-            place.leave();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onError(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
-        }
     }
 }

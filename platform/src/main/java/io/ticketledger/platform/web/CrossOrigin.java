@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -20,6 +22,14 @@ final class CrossOrigin {
             "Authorization, apiKey, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Correlation-Id";
     private static final String RESPONSE_HEADERS = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After,"
             + " Warning, WWW-Authenticate, X-Correlation-Id, X-Ledger-Lag";
+
+    /**
+     * Who is let in.
+     *
+     * @param allowedOrigins origins as browsers send them; none by default
+     */
+    @ConfigurationProperties("ticketledger.cors")
+    record Settings(@DefaultValue List<String> allowedOrigins) {}
 
     private final Set<String> origins;
 

@@ -7,7 +7,6 @@ import org.apache.catalina.Valve;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every HTTP request meets: correlation, the answers to failures, the reading of bodies, the API's description. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Limits.class)
+@EnableConfigurationProperties({Limits.class, CrossOrigin.Settings.class})
 @Import({LastResortErrorController.class, OpenApiConfiguration.class})
 public class PlatformWebConfiguration {
 
@@ -58,8 +57,8 @@ public class PlatformWebConfiguration {
 
     /** @throws WebSettingsException when an origin cannot be meant */
     @Bean
-    CrossOrigin crossOrigin(@Value("${ticketledger.cors.allowed-origins:}") List<String> allowedOrigins) {
-        return new CrossOrigin(allowedOrigins);
+    CrossOrigin crossOrigin(CrossOrigin.Settings settings) {
+        return new CrossOrigin(settings.allowedOrigins());
     }
 
     /** Inside of the correlation, so that its answers are logged; outside of the gate, which asks for a credential. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -19,8 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.config.import=classpath:platform.yml",
             "ticketledger.admin-key=" + ProbeTest.ADMIN,
-            "ticketledger.limits.failed-authentication.delay=0s",
-            "logging.level.io.ticketledger.access=DEBUG"
+            "ticketledger.limits.failed-authentication.delay=0s"
         })
 @ExtendWith(OutputCaptureExtension.class)
 abstract class ProbeTest {
@@ -37,6 +38,8 @@ abstract class ProbeTest {
     @BeforeEach
     void connect(@LocalServerPort int port) {
         http = new Http(port, ADMIN);
+        // Every application that starts in this JVM sets the levels of all loggers anew.
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("io.ticketledger.access", LogLevel.DEBUG);
     }
 
     static String assertProblem(HttpResponse<String> response, int status, String code) {
