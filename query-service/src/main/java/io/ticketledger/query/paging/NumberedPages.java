@@ -1,5 +1,6 @@
 package io.ticketledger.query.paging;
 
+import io.ticketledger.platform.paging.CursorSigner;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** Pages and the signed cursors that lead from one to the next. */
+/** Pages of lists, walked by signed cursors. */
 @NullMarked
 package io.ticketledger.query.paging;
 

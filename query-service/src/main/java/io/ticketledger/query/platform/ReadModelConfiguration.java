@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.channels.ChannelQuery;
@@ -14,7 +15,6 @@ import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.JdbcLedger;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.ReadYourWrites;
-import io.ticketledger.query.paging.CursorSigner;
 import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ProjectionSequence;
 import io.ticketledger.query.projection.ReadModel;
@@ -42,7 +42,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Wires the read models: one processor for tickets with their replies and change logs, one for the counters. */
 @Configuration(proxyBeanMethods = false)
@@ -139,15 +138,6 @@ public class ReadModelConfiguration {
     @Bean
     LagMeters projectionLagMeters(List<ProjectionProcessor> processors, Ledger ledger, ReadYourWrites waiting) {
         return new LagMeters(processors, ledger, waiting);
-    }
-
-    @Bean
-    CursorSigner cursorSigner(DataSource dataSource) {
-        JdbcClient jdbc = JdbcClient.create(dataSource);
-        return new CursorSigner(
-                SingletonSupplier.of(() -> jdbc.sql("SELECT value FROM ledger_secret WHERE name = 'cursor'")
-                        .query((row, number) -> row.getBytes(1))
-                        .single())::obtain);
     }
 
     @Bean

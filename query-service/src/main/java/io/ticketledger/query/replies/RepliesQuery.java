@@ -1,8 +1,8 @@
 package io.ticketledger.query.replies;
 
 import com.mongodb.client.MongoCollection;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.query.paging.BadCursorException;
-import io.ticketledger.query.paging.CursorSigner;
 import io.ticketledger.query.paging.NumberedPages;
 import io.ticketledger.query.paging.Page;
 import io.ticketledger.query.projection.ReadModel;

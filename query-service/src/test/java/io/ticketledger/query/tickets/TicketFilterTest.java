@@ -10,7 +10,7 @@ import io.ticketledger.events.Status;
 import io.ticketledger.events.TicketEvent;
 import io.ticketledger.events.TicketField;
 import io.ticketledger.platform.access.Caller;
-import io.ticketledger.query.paging.CursorSigner;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.query.platform.Histories;
 import io.ticketledger.query.platform.MongoFixture;
 import io.ticketledger.query.projection.Position;

@@ -5,6 +5,7 @@ import io.ticketledger.platform.access.AccessAudit.Act;
 import io.ticketledger.platform.access.AccessAuditTable;
 import io.ticketledger.platform.access.AccessEntry;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,14 +15,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccessAuditController {
     private final AccessAuditTable audit;
+    private final CursorSigner signer;
 
-    AccessAuditController(AccessAuditTable audit) {
+    AccessAuditController(AccessAuditTable audit, CursorSigner signer) {
         this.audit = audit;
+        this.signer = signer;
     }
 
     @GetMapping("/admin/audit")
     AdminPage<AccessEntry> list(HttpServletRequest request, Caller caller, RequestContext context) {
-        AuditQuery query = AuditQuery.read(request, caller);
+        AuditQuery query = AuditQuery.read(request, caller, signer);
         AdminPage<AccessEntry> page = query.page(audit.list(query.wanted()));
         audit.record(new Act(AccessAct.ACCESS_AUDIT_READ, caller, query.workspace(), context), null, query.filters());
         return page;

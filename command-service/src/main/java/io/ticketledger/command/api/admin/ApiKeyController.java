@@ -9,6 +9,7 @@ import io.ticketledger.platform.access.ApiKey;
 import io.ticketledger.platform.access.ApiKeys;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.CreatedApiKey;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.platform.web.JsonBodyReader;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,12 +35,19 @@ class ApiKeyController {
     private final ApiKeys keys;
     private final AccessAudit audit;
     private final JsonBodyReader bodies;
+    private final CursorSigner signer;
 
-    ApiKeyController(KeyAdministration administration, ApiKeys keys, AccessAudit audit, JsonBodyReader bodies) {
+    ApiKeyController(
+            KeyAdministration administration,
+            ApiKeys keys,
+            AccessAudit audit,
+            JsonBodyReader bodies,
+            CursorSigner signer) {
         this.administration = administration;
         this.keys = keys;
         this.audit = audit;
         this.bodies = bodies;
+        this.signer = signer;
     }
 
     @PostMapping
@@ -53,7 +61,7 @@ class ApiKeyController {
 
     @GetMapping
     AdminPage<ApiKey> list(HttpServletRequest request, Caller caller, RequestContext context) {
-        KeyQuery query = KeyQuery.read(request, caller);
+        KeyQuery query = KeyQuery.read(request, caller, signer);
         AdminPage<ApiKey> page = query.page(keys.list(
                 query.workspace(), query.paging().cursor(), query.paging().limit() + 1));
         audit.record(new Act(AccessAct.API_KEYS_LISTED, caller, query.workspace(), context), null, Map.of());

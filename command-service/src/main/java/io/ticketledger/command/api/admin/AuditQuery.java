@@ -7,6 +7,7 @@ import io.ticketledger.platform.access.AccessAuditQuery;
 import io.ticketledger.platform.access.AccessEntry;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.TimeCursor;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.platform.web.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +35,23 @@ record AuditQuery(
         Paging<TimeCursor> paging) {
     private static final int MAX_SUBJECT = 200;
 
-    static AuditQuery read(HttpServletRequest request, Caller caller) {
+    static AuditQuery read(HttpServletRequest request, Caller caller, CursorSigner signer) {
         Fields fields = Fields.ofParameters(QueryParameters.of(request), Wording.PLAIN);
         String workspace = AdminScope.read(fields);
         String subject = fields.text("subject", MAX_SUBJECT);
         AccessAct act = fields.oneOf("act", AccessAct.class);
         Instant from = fields.instant("from");
         Instant to = fields.instant("to");
-        Paging<TimeCursor> paging = Paging.read(fields, TimeCursor::parse);
-        fields.rejectUnknown();
-        fields.throwIfInvalid();
         Map<String, String> filters = new LinkedHashMap<>();
         put(filters, "subject", subject);
         put(filters, "act", act);
         put(filters, "from", from);
         put(filters, "to", to);
+        String walked = Objects.requireNonNullElse(workspace, caller.workspace());
+        Walk walk = new Walk(signer, List.of("access-audit", walked, filters.toString()));
+        Paging<TimeCursor> paging = Paging.read(fields, walk, TimeCursor::parse);
+        fields.rejectUnknown();
+        fields.throwIfInvalid();
         return new AuditQuery(AdminScope.workspace(caller, workspace), subject, act, from, to, filters, paging);
     }
 

@@ -5,17 +5,20 @@ import io.ticketledger.dialect.Wording;
 import io.ticketledger.platform.access.ApiKey;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.TimeCursor;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.platform.web.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 
 /** The parameters of {@code GET /admin/api-keys}. */
 record KeyQuery(String workspace, Paging<TimeCursor> paging) {
 
-    static KeyQuery read(HttpServletRequest request, Caller caller) {
+    static KeyQuery read(HttpServletRequest request, Caller caller, CursorSigner signer) {
         Fields fields = Fields.ofParameters(QueryParameters.of(request), Wording.PLAIN);
         String workspace = AdminScope.read(fields);
-        Paging<TimeCursor> paging = Paging.read(fields, TimeCursor::parse);
+        Walk walk = new Walk(signer, List.of("api-keys", Objects.requireNonNullElse(workspace, caller.workspace())));
+        Paging<TimeCursor> paging = Paging.read(fields, walk, TimeCursor::parse);
         fields.rejectUnknown();
         fields.throwIfInvalid();
         return new KeyQuery(AdminScope.workspace(caller, workspace), paging);

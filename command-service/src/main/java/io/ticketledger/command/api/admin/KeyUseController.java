@@ -12,10 +12,12 @@ import io.ticketledger.platform.access.KeyUse;
 import io.ticketledger.platform.access.KeyUseCursor;
 import io.ticketledger.platform.access.KeyUseTable;
 import io.ticketledger.platform.access.Workspaces;
+import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.platform.web.QueryParameters;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +30,20 @@ class KeyUseController {
     private final ApiKeys keys;
     private final KeyUseTable uses;
     private final AccessAudit audit;
+    private final CursorSigner signer;
 
-    KeyUseController(ApiKeys keys, KeyUseTable uses, AccessAudit audit) {
+    KeyUseController(ApiKeys keys, KeyUseTable uses, AccessAudit audit, CursorSigner signer) {
         this.keys = keys;
         this.uses = uses;
         this.audit = audit;
+        this.signer = signer;
     }
 
     @GetMapping("/admin/api-keys/{id}/uses")
     AdminPage<KeyUse> list(@PathVariable String id, HttpServletRequest request, Caller caller, RequestContext context) {
         Fields fields = Fields.ofParameters(QueryParameters.of(request), Wording.PLAIN);
-        Paging<KeyUseCursor> paging = Paging.read(fields, KeyUseCursor::parse);
+        Paging<KeyUseCursor> paging = Paging.read(
+                fields, new Walk(signer, List.of("key-uses", id.toLowerCase(Locale.ROOT))), KeyUseCursor::parse);
         fields.rejectUnknown();
         fields.throwIfInvalid();
         Used key = find(id, caller);

@@ -1,4 +1,4 @@
-package io.ticketledger.query.paging;
+package io.ticketledger.platform.paging;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
