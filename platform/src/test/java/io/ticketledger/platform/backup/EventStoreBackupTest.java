@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventStoreBackupTest {
 
     private static final List<String> TABLES =
-            List.of("event", "ticket_directory", "idempotency", "bulk_job", "api_key", "ledger_secret");
+            List.of("event", "feed", "ticket_directory", "idempotency", "bulk_job", "api_key", "ledger_secret");
 
     private static EmbeddedPostgres postgres;
     private static LedgerDatabases databases;
@@ -91,7 +91,7 @@ class EventStoreBackupTest {
     @Test
     void shouldTellWhatItHolds() throws IOException, SQLException {
         BackupManifest manifest = EventStoreBackup.verify(file);
-        assertThat(manifest.schemaVersion()).isEqualTo("2");
+        assertThat(manifest.schemaVersion()).isEqualTo("4");
         assertThat(manifest.rows("event"))
                 .isEqualTo(LedgerDatabases.rows(source, "event").size());
         assertThat(manifest.tables())
@@ -199,7 +199,7 @@ class EventStoreBackupTest {
                             + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'me', 1, true)");
             assertThatThrownBy(() -> EventStoreBackup.restore(target, file))
                     .isInstanceOf(BackupException.class)
-                    .hasMessageContaining("schema version 2, the database has 99");
+                    .hasMessageContaining("schema version 4, the database has 99");
         }
     }
 

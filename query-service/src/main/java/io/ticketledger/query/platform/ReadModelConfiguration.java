@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
+import io.ticketledger.platform.eventstore.Feed;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.channels.ChannelQuery;
@@ -73,8 +74,8 @@ public class ReadModelConfiguration {
     }
 
     @Bean
-    Ledger queryLedger(DataSource dataSource) {
-        return new JdbcLedger(JdbcClient.create(dataSource));
+    Ledger queryLedger(DataSource dataSource, Feed feed) {
+        return new JdbcLedger(JdbcClient.create(dataSource), feed);
     }
 
     @Bean
@@ -129,11 +130,8 @@ public class ReadModelConfiguration {
 
     @Bean
     ReadModelHealth readModelHealthIndicator(
-            List<ProjectionProcessor> processors,
-            ReadModelLifecycle lifecycle,
-            Ledger ledger,
-            ReadModelProperties properties) {
-        return new ReadModelHealth(processors, lifecycle, ledger, properties.failureTolerance(), Clock.systemUTC());
+            List<ProjectionProcessor> processors, ReadModelLifecycle lifecycle, ReadModelProperties properties) {
+        return new ReadModelHealth(processors, lifecycle, properties.failureTolerance(), Clock.systemUTC());
     }
 
     @Bean
