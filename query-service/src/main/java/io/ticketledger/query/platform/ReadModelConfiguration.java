@@ -5,8 +5,11 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.platform.eventstore.Feed;
+import io.ticketledger.query.audit.AuditLog;
+import io.ticketledger.query.audit.TicketHistory;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.channels.ChannelQuery;
@@ -175,6 +178,16 @@ public class ReadModelConfiguration {
     @Bean
     ChannelQuery channelQuery(ReadModel readModel) {
         return new ChannelQuery(readModel);
+    }
+
+    @Bean
+    AuditLog auditLog(DataSource dataSource, Feed feed) {
+        return new AuditLog(JdbcClient.create(dataSource), feed);
+    }
+
+    @Bean
+    TicketHistory ticketHistory(AuditLog log, EventJson json) {
+        return new TicketHistory(log, json);
     }
 
     @Bean

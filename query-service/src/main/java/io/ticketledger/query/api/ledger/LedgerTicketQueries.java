@@ -107,7 +107,7 @@ class LedgerTicketQueries {
         return Answers.ok(found.freshness()).body(new ListAnswer(page.items(), params.next(page.cursor())));
     }
 
-    private static <T> Page<T> page(Supplier<Page<T>> query) {
+    static <T> Page<T> page(Supplier<Page<T>> query) {
         try {
             return query.get();
         } catch (BadCursorException e) {
