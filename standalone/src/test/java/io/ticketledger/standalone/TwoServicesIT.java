@@ -1,10 +1,12 @@
 package io.ticketledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.standalone.LedgerClient.Answer;
 import io.ticketledger.standalone.postgres.PostgresServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,7 @@ class TwoServicesIT {
     private static final Logger LOG = LoggerFactory.getLogger(TwoServicesIT.class);
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String ADMIN_KEY = "the-admin-key-of-the-two-services-0123456789";
+    private static final String USES_SOON = "--ticketledger.access.use-interval=100ms";
     private static final int ROUNDS = 60;
 
     @TempDir
@@ -33,8 +36,8 @@ class TwoServicesIT {
                 MongoProcess mongo = MongoProcess.start();
                 // The query side first: it waits for the schema that the other makes.
                 ServiceProcess queries = ServiceProcess.start(
-                        "query-service", postgres, ADMIN_KEY, "--spring.mongodb.uri=" + mongo.uri());
-                ServiceProcess commands = ServiceProcess.start("command-service", postgres, ADMIN_KEY)) {
+                        "query-service", postgres, ADMIN_KEY, "--spring.mongodb.uri=" + mongo.uri(), USES_SOON);
+                ServiceProcess commands = ServiceProcess.start("command-service", postgres, ADMIN_KEY, USES_SOON)) {
             LedgerClient writer = commands.ready();
             LedgerClient reader = queries.ready();
 
@@ -59,6 +62,7 @@ class TwoServicesIT {
                     .isEqualTo(404);
             assertThat(writer.get("/queries/stats").status()).isEqualTo(404);
             serveDialects(writer, reader);
+            shareKeys(writer, reader);
             assertThat(commands.output() + queries.output())
                     .doesNotContain(ADMIN_KEY)
                     .doesNotContain("ERROR");
@@ -109,6 +113,27 @@ class TwoServicesIT {
                         .path("channelId")
                         .asString())
                 .isEqualTo("2");
+    }
+
+    /** A key that the one made opens the other, until it is revoked; both tell of its use. */
+    private static void shareKeys(LedgerClient writer, LedgerClient reader) {
+        JsonNode made = json(writer.post(
+                "/admin/api-keys",
+                Map.of("name", "n", "subject", "s", "permissions", List.of("TICKET_READ", "ADMIN"))));
+        String path = "/admin/api-keys/" + made.path("id").asString();
+        LedgerClient user = reader.withKey(made.path("key").asString());
+        assertThat(user.get("/queries/stats").status()).isEqualTo(200);
+        assertThat(writer.withKey(user.key()).get(path).status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(json(writer.get(path + "/uses")).path("items"))
+                .extracting(use -> use.path("service").asString() + " " + use.path("requests"))
+                .containsExactly("command-service 1", "query-service 1"));
+
+        assertThat(writer.send("DELETE", path, null).status()).isEqualTo(204);
+
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(user.get("/queries/stats").status()).isEqualTo(401));
+        assertThat(writer.withKey(user.key()).get(path).status()).isEqualTo(401);
     }
 
     private static JsonNode json(Answer answer) {

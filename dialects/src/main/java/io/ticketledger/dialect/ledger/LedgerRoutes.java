@@ -44,7 +44,10 @@ public final class LedgerRoutes {
                     new Route("GET", "/audit/tickets/{id}/diff", AUDIT_READ),
                     new Route("POST", "/admin/api-keys", ADMIN),
                     new Route("GET", "/admin/api-keys", ADMIN),
-                    new Route("DELETE", "/admin/api-keys/{id}", ADMIN)));
+                    new Route("GET", "/admin/api-keys/{id}", ADMIN),
+                    new Route("DELETE", "/admin/api-keys/{id}", ADMIN),
+                    new Route("GET", "/admin/api-keys/{id}/uses", ADMIN),
+                    new Route("GET", "/admin/audit", ADMIN)));
 
     private LedgerRoutes() {}
 }

@@ -29,6 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class AccessFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
+    static final String KIND = CredentialKind.class.getName();
 
     private final ApiRegistry apis;
     private final CredentialChain credentials;
@@ -91,14 +92,16 @@ final class AccessFilter extends OncePerRequestFilter {
     private Caller authenticate(ApiDefinition api, HttpServletRequest request) {
         String secret = api.credentials().extract(request);
         if (secret == null) {
+            credentials.missing();
             throw new ApiException(new ApiError.Unauthenticated());
         }
-        return switch (credentials.authenticate(secret)) {
+        return switch (credentials.authenticate(secret, api.routes().name())) {
             case Authentication.Rejected(var reason) -> throw new ApiException(new ApiError.BadCredential(reason));
-            case Authentication.Accepted(Caller caller) -> {
+            case Authentication.Accepted(Caller caller, CredentialKind kind) -> {
                 request.setAttribute(CALLER, caller);
                 request.setAttribute(RequestAttributes.WORKSPACE, caller.workspace());
                 request.setAttribute(RequestAttributes.CREDENTIAL, caller.credentialId());
+                request.setAttribute(KIND, kind);
                 yield caller;
             }
         };

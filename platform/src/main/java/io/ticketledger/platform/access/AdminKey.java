@@ -18,9 +18,11 @@ final class AdminKey implements Credentials {
     static final String PROPERTY = "ticketledger.admin-key";
     static final String FILE_PROPERTY = "ticketledger.admin-key-file";
     static final int MIN_LENGTH = 32;
+    /** Its credential id. */
+    static final String ID = "admin-key";
 
     private static final Caller ADMINISTRATOR =
-            new Caller(Workspaces.DEFAULT, "admin", "admin-key", "Administrator", EnumSet.allOf(Permission.class));
+            new Caller(Workspaces.DEFAULT, "admin", ID, "Administrator", EnumSet.allOf(Permission.class));
 
     private final byte @Nullable [] hash;
 
@@ -41,7 +43,7 @@ final class AdminKey implements Credentials {
     @Override
     public Authentication authenticate(String secret) {
         return hash != null && MessageDigest.isEqual(hash, SecretHash.of(secret))
-                ? new Authentication.Accepted(ADMINISTRATOR)
+                ? new Authentication.Accepted(ADMINISTRATOR, CredentialKind.ADMIN_KEY)
                 : new Authentication.Rejected(Reason.INVALID);
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy the subject of its maker
  * @param expiresAt null when it doesn't
  * @param revokedAt null while it is not
+ * @param lastUsedAt the last request that it was accepted for, some seconds behind; null when there was none, and
+ *     where it is not asked for
  */
 public record ApiKey(
         UUID id,
@@ -27,4 +29,5 @@ public record ApiKey(
         Instant createdAt,
         String createdBy,
         @Nullable Instant expiresAt,
-        @Nullable Instant revokedAt) {}
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt) {}

@@ -3,9 +3,6 @@ package io.ticketledger.platform.access;
 import io.ticketledger.dialect.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -25,10 +22,11 @@ final class ApiKeyRow {
             row.getString("display_name"),
             permissions(row),
             row.getString("prefix"),
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            Timestamps.instant(row, "created_at"),
             row.getString("created_by"),
-            instant(row, "expires_at"),
-            instant(row, "revoked_at"));
+            Timestamps.instantOrNull(row, "expires_at"),
+            Timestamps.instantOrNull(row, "revoked_at"),
+            Timestamps.instantOrNull(row, "last_used_at"));
 
     private ApiKeyRow() {}
 
@@ -44,19 +42,10 @@ final class ApiKeyRow {
                 key.permissions().stream().map(Permission::name).toArray(String[]::new)));
         values.add(key.prefix());
         values.add(hash);
-        values.add(timestamp(key.createdAt()));
+        values.add(Timestamps.of(key.createdAt()));
         values.add(key.createdBy());
-        values.add(key.expiresAt() == null ? null : timestamp(key.expiresAt()));
+        values.add(key.expiresAt() == null ? null : Timestamps.of(key.expiresAt()));
         return values;
-    }
-
-    static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static SortedSet<Permission> permissions(ResultSet row) throws SQLException {

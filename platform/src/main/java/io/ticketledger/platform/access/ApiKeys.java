@@ -4,8 +4,10 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.ticketledger.dialect.ApiError.BadCredential.Reason;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.Clock;
@@ -14,11 +16,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * API keys: {@code tlk_} and 256 random bits, of which PostgreSQL keeps the hash. What was looked up is remembered, by
@@ -33,16 +38,32 @@ public final class ApiKeys implements Credentials {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
+    private static final String WITH_LAST_USE = """
+            SELECT k.*, (SELECT u.last_at FROM api_key_use u
+                         WHERE u.workspace = k.workspace AND u.credential_id = k.id::text
+                         ORDER BY u.day DESC, u.last_at DESC LIMIT 1) AS last_used_at
+            FROM api_key k""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Cache<ByteBuffer, Optional<ApiKey>> byHash = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(10_000)
-            .build();
+    private final Cache<ByteBuffer, Optional<Stored>> byHash;
+
+    /** A key and the hash of its secret. */
+    private record Stored(ApiKey key, byte[] hash) {}
 
     public ApiKeys(JdbcClient jdbc, Clock clock) {
+        this(jdbc, clock, Ticker.systemTicker());
+    }
+
+    /** @param ticker by which is told how long something has been remembered */
+    ApiKeys(JdbcClient jdbc, Clock clock, Ticker ticker) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.byHash = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(10_000)
+                .ticker(ticker)
+                .build();
     }
 
     /** Makes a key; its secret cannot be shown again. */
@@ -59,6 +80,7 @@ public final class ApiKeys implements Credentials {
                 now(),
                 maker.subject(),
                 wanted.expiresAt(),
+                null,
                 null);
         jdbc.sql("""
                         INSERT INTO api_key (id, workspace, name, subject, display_name, permissions, prefix, hash,
@@ -68,32 +90,60 @@ public final class ApiKeys implements Credentials {
     }
 
     /** A workspace's keys, the oldest first, revoked ones too; those after {@code cursor}, or from the beginning. */
-    public List<ApiKey> list(String workspace, @Nullable ApiKeyCursor cursor, int limit) {
-        ApiKeyCursor after = cursor == null ? ApiKeyCursor.START : cursor;
-        return jdbc.sql("""
-                        SELECT * FROM api_key WHERE workspace = ? AND (created_at, id) > (?, ?)
-                        ORDER BY created_at, id LIMIT ?""")
-                .params(workspace, ApiKeyRow.timestamp(after.createdAt()), after.id(), limit)
+    public List<ApiKey> list(String workspace, @Nullable TimeCursor cursor, int limit) {
+        TimeCursor after = cursor == null ? TimeCursor.START : cursor;
+        return jdbc.sql(WITH_LAST_USE
+                        + " WHERE workspace = ? AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?")
+                .params(workspace, Timestamps.of(after.at()), after.id(), limit)
                 .query(ApiKeyRow.MAPPER)
                 .list();
     }
 
     /**
-     * Ends a key, for good. Again is no mistake.
+     * One key.
      *
      * @param workspace where to look, null for everywhere
-     * @return false when there is no such key there
      */
-    public boolean revoke(@Nullable String workspace, UUID id) {
-        int found = jdbc.sql("""
-                        UPDATE api_key SET revoked_at = coalesce(revoked_at, :now)
-                        WHERE id = :id AND workspace = coalesce(:workspace, workspace)""")
-                .param("now", ApiKeyRow.timestamp(now()))
+    public Optional<ApiKey> find(@Nullable String workspace, UUID id) {
+        return jdbc.sql(WITH_LAST_USE + " WHERE id = :id AND workspace = coalesce(:workspace, workspace)")
                 .param("id", id)
                 .param("workspace", workspace, Types.VARCHAR)
-                .update();
-        byHash.invalidateAll();
-        return found == 1;
+                .query(ApiKeyRow.MAPPER)
+                .optional();
+    }
+
+    /**
+     * Ends a key, for good, when the transaction under way is committed. Again is no mistake.
+     *
+     * @param workspace where to look, null for everywhere
+     * @return the key, or nothing when there is no such key there
+     */
+    public Optional<ApiKey> revoke(@Nullable String workspace, UUID id) {
+        Optional<ApiKey> found = jdbc.sql("""
+                        UPDATE api_key SET revoked_at = coalesce(revoked_at, :now)
+                        WHERE id = :id AND workspace = coalesce(:workspace, workspace)
+                        RETURNING *, NULL::timestamptz AS last_used_at""")
+                .param("now", Timestamps.of(now()))
+                .param("id", id)
+                .param("workspace", workspace, Types.VARCHAR)
+                .query(ApiKeyRow.MAPPER)
+                .optional();
+        forget();
+        return found;
+    }
+
+    /** Not before the commit: until then a look-up would remember the key as it was. */
+    private void forget() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    byHash.invalidateAll();
+                }
+            });
+        } else {
+            byHash.invalidateAll();
+        }
     }
 
     @Override
@@ -101,22 +151,30 @@ public final class ApiKeys implements Credentials {
         if (secret.length() != SECRET_LENGTH || !secret.startsWith(PREFIX)) {
             return new Authentication.Rejected(Reason.INVALID);
         }
-        ApiKey key = byHash.get(ByteBuffer.wrap(SecretHash.of(secret)), hash -> find(hash.array()))
+        byte[] hash = SecretHash.of(secret);
+        Stored stored = byHash.get(ByteBuffer.wrap(hash), wanted -> lookUp(wanted.array()))
                 .orElse(null);
-        if (key == null || key.revokedAt() != null) {
+        // The index has found it by its hash already; how fast it is told apart shall not depend on the index alone.
+        if (stored == null || !MessageDigest.isEqual(stored.hash(), hash)) {
+            return new Authentication.Rejected(Reason.INVALID);
+        }
+        ApiKey key = stored.key();
+        if (key.revokedAt() != null) {
             return new Authentication.Rejected(Reason.INVALID);
         }
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
             return new Authentication.Rejected(Reason.EXPIRED);
         }
         return new Authentication.Accepted(
-                new Caller(key.workspace(), key.subject(), key.id().toString(), key.displayName(), key.permissions()));
+                new Caller(key.workspace(), key.subject(), key.id().toString(), key.displayName(), key.permissions()),
+                CredentialKind.API_KEY);
     }
 
-    private Optional<ApiKey> find(byte[] hash) {
-        return jdbc.sql("SELECT * FROM api_key WHERE hash = ?")
+    private Optional<Stored> lookUp(byte[] hash) {
+        return jdbc.sql("SELECT *, NULL::timestamptz AS last_used_at FROM api_key WHERE hash = ?")
                 .param(hash)
-                .query(ApiKeyRow.MAPPER)
+                .query((row, index) ->
+                        new Stored(Objects.requireNonNull(ApiKeyRow.MAPPER.mapRow(row, index)), row.getBytes("hash")))
                 .optional();
     }
 

@@ -3,17 +3,37 @@ package io.ticketledger.platform.access;
 import io.ticketledger.dialect.ApiError.BadCredential.Reason;
 import java.util.List;
 
-/** Asks one kind of credential after the other; the first that knows the secret decides. */
+/** Asks one kind of credential after the other; the first that knows the secret decides. Counts what came of it. */
 final class CredentialChain {
     private static final Authentication.Rejected INVALID = new Authentication.Rejected(Reason.INVALID);
 
     private final List<Credentials> kinds;
+    private final AuthenticationCounts counts;
 
-    CredentialChain(List<Credentials> kinds) {
+    CredentialChain(List<Credentials> kinds, AuthenticationCounts counts) {
         this.kinds = List.copyOf(kinds);
+        this.counts = counts;
     }
 
-    Authentication authenticate(String secret) {
+    /** A request came without a credential. */
+    void missing() {
+        counts.missing();
+    }
+
+    /** @param api the name of the API that the credential was sent to */
+    Authentication authenticate(String secret, String api) {
+        Authentication answer = ask(secret);
+        switch (answer) {
+            case Authentication.Accepted(Caller caller, CredentialKind kind) -> counts.accepted(kind);
+            case Authentication.Rejected(Reason reason) -> {
+                counts.refused(reason);
+                SecurityLog.refused(api, reason);
+            }
+        }
+        return answer;
+    }
+
+    private Authentication ask(String secret) {
         if (!secret.isEmpty()) {
             for (Credentials kind : kinds) {
                 Authentication answer = kind.authenticate(secret);

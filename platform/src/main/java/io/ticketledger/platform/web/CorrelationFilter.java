@@ -1,7 +1,5 @@
 package io.ticketledger.platform.web;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,37 +26,18 @@ final class CorrelationFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new WhenComplete(request, response, correlationId, start));
-            } else {
-                AccessLog.write(request, response, start);
-            }
+            AfterAnswer.run(request, () -> log(request, response, correlationId, start));
             MDC.remove(MDC_KEY);
         }
     }
 
-    private record WhenComplete(
-            HttpServletRequest request, HttpServletResponse response, String correlationId, long start)
-            implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) {
-            MDC.put(MDC_KEY, correlationId);
-            try {
-                AccessLog.write(request, response, start);
-            } finally {
-                MDC.remove(MDC_KEY);
-            }
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onError(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
+    private static void log(
+            HttpServletRequest request, HttpServletResponse response, String correlationId, long start) {
+        MDC.put(MDC_KEY, correlationId);
+        try {
+            AccessLog.write(request, response, start);
+        } finally {
+            MDC.remove(MDC_KEY);
         }
     }
 }

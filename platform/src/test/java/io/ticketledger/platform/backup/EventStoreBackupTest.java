@@ -27,8 +27,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStoreBackupTest {
 
-    private static final List<String> TABLES =
-            List.of("event", "feed", "ticket_directory", "idempotency", "bulk_job", "api_key", "ledger_secret");
+    private static final List<String> TABLES = List.of(
+            "event",
+            "feed",
+            "ticket_directory",
+            "idempotency",
+            "bulk_job",
+            "api_key",
+            "api_key_use",
+            "access_audit",
+            "ledger_secret");
 
     private static EmbeddedPostgres postgres;
     private static LedgerDatabases databases;

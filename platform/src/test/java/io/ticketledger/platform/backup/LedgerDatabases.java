@@ -70,6 +70,11 @@ final class LedgerDatabases {
                         + " '[{\"action\":\"reply\",\"message\":\"\\u0000\\n\"}]', 2, '[]')",
                 "INSERT INTO api_key VALUES (gen_random_uuid(), 'w', 'n', 's', '\"quoted\"', '{TICKET_READ,ADMIN}',"
                         + " 'tlk_ab', '\\xff', now(), 'me', NULL, now())",
+                "INSERT INTO api_key_use SELECT 'w', 'k' || i, date '2026-01-01' + i, 'query-service', i, 1, now(), now()"
+                        + " FROM generate_series(1, 3) i",
+                "INSERT INTO access_audit SELECT gen_random_uuid(), now(), 'w', 'default', 'me', 'admin-key',"
+                        + " E'\\t\"', 'API_KEY_CREATED', CASE WHEN i % 2 = 0 THEN 'x' END,"
+                        + " '{\"name\":\"\\u0000\\n\"}', 'c', NULL FROM generate_series(1, 3) i",
                 "INSERT INTO snapshot SELECT aggregate_identifier, sequence_number, 'Ticket', 'x', 'T', NULL, '\\x',"
                         + " '\\x', now() FROM event LIMIT 3");
     }

@@ -35,6 +35,11 @@ class RolesTest {
                     ticketledger_command | UPDATE bulk_job SET workspace = 'another'
                     ticketledger_command | TRUNCATE bulk_job
                     ticketledger_command | DELETE FROM api_key
+                    ticketledger_command | UPDATE api_key_use SET day = '2000-01-01'
+                    ticketledger_command | DELETE FROM api_key_use
+                    ticketledger_command | UPDATE access_audit SET subject = 'nobody'
+                    ticketledger_command | DELETE FROM access_audit
+                    ticketledger_command | TRUNCATE access_audit
                     ticketledger_command | UPDATE ledger_secret SET value = ''
                     ticketledger_command | SELECT setval('ticket_number', 1)
                     ticketledger_command | CREATE TABLE mine (x int)
@@ -50,6 +55,14 @@ class RolesTest {
                     ticketledger_query   | INSERT INTO ticket_directory DEFAULT VALUES
                     ticketledger_query   | UPDATE ticket_directory SET deleted = true
                     ticketledger_query   | UPDATE api_key SET revoked_at = null
+                    ticketledger_query   | INSERT INTO api_key DEFAULT VALUES
+                    ticketledger_query   | UPDATE api_key_use SET day = '2000-01-01'
+                    ticketledger_query   | UPDATE api_key_use SET workspace = 'another'
+                    ticketledger_query   | DELETE FROM api_key_use
+                    ticketledger_query   | TRUNCATE api_key_use
+                    ticketledger_query   | UPDATE access_audit SET subject = 'nobody'
+                    ticketledger_query   | DELETE FROM access_audit
+                    ticketledger_query   | TRUNCATE access_audit
                     ticketledger_query   | SELECT nextval('ticket_number')
                     ticketledger_query   | SELECT * FROM idempotency
                     ticketledger_query   | SELECT * FROM bulk_job

@@ -4,7 +4,6 @@ import io.ticketledger.dialect.Fields;
 import io.ticketledger.dialect.Permission;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.NewApiKey;
-import io.ticketledger.platform.access.Workspaces;
 import io.ticketledger.platform.web.JsonBody;
 import java.time.Instant;
 import java.util.Set;
@@ -17,10 +16,7 @@ final class ApiKeyRequest {
 
     static NewApiKey read(JsonBody body, Caller caller, Instant now) {
         Fields fields = Fields.of(body.json());
-        String workspace = fields.text("workspace", 63);
-        if (workspace != null && !Workspaces.isName(workspace)) {
-            fields.error("workspace", Workspaces.RULE);
-        }
+        String workspace = AdminScope.read(fields);
         String name = fields.requiredText("name", MAX_LENGTH);
         String subject = fields.requiredText("subject", MAX_LENGTH);
         String displayName = fields.filledText("displayName", MAX_LENGTH);
@@ -32,9 +28,9 @@ final class ApiKeyRequest {
         }
         fields.rejectUnknown();
         fields.throwIfInvalid();
-        ApiKeyScope.requireAll(caller, permissions);
+        AdminScope.requireAll(caller, permissions);
         return new NewApiKey(
-                ApiKeyScope.workspace(caller, workspace),
+                AdminScope.workspace(caller, workspace),
                 name,
                 subject,
                 displayName == null ? name : displayName,

@@ -1,4 +1,4 @@
-/** Administration over HTTP: API keys. */
+/** Administration over HTTP: API keys, their use, and the record of what administrators did. */
 @NullMarked
 package io.ticketledger.command.api.admin;
 

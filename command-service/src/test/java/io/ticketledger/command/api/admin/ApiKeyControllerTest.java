@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.platform.PlatformConfiguration;
+import io.ticketledger.platform.access.AccessAct;
 import io.ticketledger.platform.access.Http;
 import io.ticketledger.platform.access.RouteTableCheck;
 import io.ticketledger.platform.access.ScratchDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,8 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.import=classpath:platform.yml",
-            "ticketledger.admin-key=" + ApiKeyControllerTest.ADMIN
+            "ticketledger.admin-key=" + ApiKeyControllerTest.ADMIN,
+            "ticketledger.access.use-interval=10ms"
         })
 @ExtendWith(OutputCaptureExtension.class)
 class ApiKeyControllerTest {
@@ -43,7 +46,13 @@ class ApiKeyControllerTest {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({PlatformConfiguration.class, ApiKeyController.class})
+    @Import({
+        PlatformConfiguration.class,
+        KeyAdministration.class,
+        ApiKeyController.class,
+        KeyUseController.class,
+        AccessAuditController.class
+    })
     static class Application {}
 
     private Http admin = new Http(0, null);
@@ -67,7 +76,7 @@ class ApiKeyControllerTest {
     }
 
     @Test
-    void shouldMakeUseAndRevokeAKey() {
+    void shouldMakeUseAndRevokeAKey(CapturedOutput output) {
         HttpResponse<String> response = admin.post("/admin/api-keys", """
                 {"workspace":"acme","name":"CI","subject":"ci","displayName":"The CI",
                  "permissions":["TICKET_READ","ADMIN","ADMIN"],"expiresAt":"2999-01-01T00:00:00+01:00"}""");
@@ -93,6 +102,103 @@ class ApiKeyControllerTest {
                         () -> assertThat(admin.as(secret).get("/admin/api-keys").statusCode())
                                 .isEqualTo(401));
         assertThat(admin.method("DELETE", "/admin/api-keys/" + id).statusCode()).isEqualTo(204);
+        JsonNode revoked = Http.json(admin.get("/admin/api-keys/" + id));
+        assertThat(revoked.path("revokedAt").asString("")).isNotEmpty();
+        assertThat(revoked.has("key")).isFalse();
+        assertThat(output.getOut())
+                .contains("API key created key=" + id + " workspace=acme credential=admin-key")
+                .contains("API key revoked key=" + id + " workspace=acme credential=admin-key")
+                .doesNotContain("The CI");
+    }
+
+    @Test
+    void shouldTellHowAKeyWasUsed() {
+        JsonNode made = Http.json(admin.post("/admin/api-keys", body("\"workspace\":\"used\",", "ADMIN")));
+        String path = "/admin/api-keys/" + made.path("id").asString();
+        assertThat(Http.json(admin.get(path)).path("lastUsedAt").isNull()).isTrue();
+        assertThat(admin.get(path + "/uses").body()).isEqualTo("{\"items\":[],\"next\":null}");
+        Http user = admin.as(made.path("key").asString());
+
+        user.get("/admin/api-keys");
+        user.get("/admin/api-keys?workspace=other");
+
+        await().untilAsserted(() -> {
+            JsonNode use = Http.json(admin.get(path + "/uses")).at("/items/0");
+            assertThat(use.path("requests").asInt()).isEqualTo(2);
+            assertThat(use.path("refused").asInt()).isEqualTo(1);
+            assertThat(use.path("day").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+            assertThat(Http.json(admin.get(path)).path("lastUsedAt").asString())
+                    .isEqualTo(use.path("lastAt").asString());
+        });
+        await().untilAsserted(() -> assertThat(Http.json(admin.get("/admin/api-keys/admin-key/uses"))
+                        .at("/items/0/requests")
+                        .asInt())
+                .isPositive());
+        for (String absent : List.of("admin-key", "no-id")) {
+            assertProblem(user.get("/admin/api-keys/" + absent + "/uses"), 404, "NOT_FOUND");
+        }
+        for (String query : List.of("limit=0", "cursor=x", "workspace=used")) {
+            assertProblem(admin.get(path + "/uses?" + query), 400, "INVALID_FIELDS");
+        }
+    }
+
+    @Test
+    void shouldRecordEveryAct() {
+        String id = id(admin.post("/admin/api-keys", body("\"workspace\":\"watched\",", "TICKET_READ")));
+        admin.get("/admin/api-keys?workspace=watched");
+        admin.get("/admin/api-keys/" + id);
+        admin.get("/admin/api-keys/" + id + "/uses");
+        admin.method("DELETE", "/admin/api-keys/" + id);
+        admin.get("/admin/api-keys/" + UUID.randomUUID());
+        admin.get("/admin/audit?workspace=watched");
+
+        List<JsonNode> acts = walk("/admin/audit?workspace=watched&limit=2");
+
+        assertThat(acts)
+                .extracting(act ->
+                        act.path("act").asString() + " " + act.path("target").asString("-"))
+                .containsExactly(
+                        "ACCESS_AUDIT_READ -",
+                        "API_KEY_REVOKED " + id,
+                        "API_KEY_USES_READ " + id,
+                        "API_KEY_READ " + id,
+                        "API_KEYS_LISTED -",
+                        "API_KEY_CREATED " + id);
+        assertThat(acts).allSatisfy(act -> {
+            assertThat(act.path("workspace").asString()).isEqualTo("watched");
+            assertThat(act.path("callerWorkspace").asString()).isEqualTo("default");
+            assertThat(act.path("credentialId").asString()).isEqualTo("admin-key");
+            assertThat(act.path("displayName").asString()).isEqualTo("Administrator");
+            assertThat(act.path("correlationId").asString()).isNotEmpty();
+            assertThat(act.path("clientAddress").asString()).isNotEmpty();
+            assertThat(act.toString()).doesNotContain("tlk_");
+        });
+        assertThat(acts.getLast().at("/details/permissions/0").asString()).isEqualTo("TICKET_READ");
+        assertThat(
+                        walk(
+                                "/admin/audit?workspace=watched&act=API_KEY_READ&subject=admin&limit=1&from=2001-01-01T00:00:00Z"))
+                .hasSize(1);
+        assertThat(walk("/admin/audit?workspace=watched&subject=a%26b%20c")).isEmpty();
+        assertThat(walk("/admin/audit?workspace=watched&to=2001-01-01T00:00:00Z"))
+                .isEmpty();
+        for (String query : List.of("act=FLY", "from=x", "limit=201", "cursor=x", "page=2", "subject=a&subject=b")) {
+            assertProblem(admin.get("/admin/audit?" + query), 400, "INVALID_FIELDS");
+        }
+    }
+
+    @Test
+    void shouldRecordRefusedAttemptsWhereTheCallerIsAtHome() {
+        Http local = admin.as(make("refused", "ADMIN"));
+
+        assertProblem(local.post("/admin/api-keys", body("\"workspace\":\"unharmed\",", "ADMIN")), 403, "FORBIDDEN");
+        assertProblem(local.post("/admin/api-keys", body("", "TICKET_READ")), 403, "FORBIDDEN");
+
+        await().untilAsserted(() -> assertThat(walk("/admin/audit?workspace=refused&act=ADMIN_REFUSED"))
+                .extracting(act -> act.path("target").asString())
+                .containsExactly("POST /admin/api-keys", "POST /admin/api-keys"));
+        assertThat(walk("/admin/audit?workspace=unharmed"))
+                .extracting(act -> act.path("act").asString())
+                .containsOnly("ACCESS_AUDIT_READ");
     }
 
     @Test
@@ -101,11 +207,18 @@ class ApiKeyControllerTest {
         String foreign = id(admin.post("/admin/api-keys", body("\"workspace\":\"other\",", "TICKET_READ")));
 
         assertProblem(local.post("/admin/api-keys", body("\"workspace\":\"other\",", "TICKET_READ")), 403, "FORBIDDEN");
-        assertProblem(local.get("/admin/api-keys?workspace=other"), 403, "FORBIDDEN");
-        String unknown =
-                assertProblem(local.method("DELETE", "/admin/api-keys/" + UUID.randomUUID()), 404, "NOT_FOUND");
-        assertThat(assertProblem(local.method("DELETE", "/admin/api-keys/" + foreign), 404, "NOT_FOUND"))
-                .isEqualTo(unknown);
+        for (String list : List.of("/admin/api-keys", "/admin/audit")) {
+            assertThat(assertProblem(local.get(list + "?workspace=other"), 403, "FORBIDDEN"))
+                    .isEqualTo(assertProblem(local.get(list + "?workspace=not-there"), 403, "FORBIDDEN"));
+        }
+        for (String call :
+                List.of("DELETE /admin/api-keys/%s", "GET /admin/api-keys/%s", "GET /admin/api-keys/%s/uses")) {
+            String[] parts = call.split(" ");
+            String unknown =
+                    assertProblem(local.method(parts[0], parts[1].formatted(UUID.randomUUID())), 404, "NOT_FOUND");
+            assertThat(assertProblem(local.method(parts[0], parts[1].formatted(foreign)), 404, "NOT_FOUND"))
+                    .isEqualTo(unknown);
+        }
         assertProblem(local.method("DELETE", "/admin/api-keys/no-id"), 404, "NOT_FOUND");
         assertThat(local.get("/admin/api-keys").body()).doesNotContain(foreign);
         assertThat(Http.json(local.post("/admin/api-keys", body("", "TICKET_READ")))
@@ -149,13 +262,9 @@ class ApiKeyControllerTest {
             made.add(id(admin.post("/admin/api-keys", body("\"workspace\":\"paged\",", "TICKET_READ"))));
         }
 
-        List<String> seen = new ArrayList<>();
-        String next = "/admin/api-keys?workspace=paged&limit=2";
-        while (!next.isEmpty()) {
-            JsonNode page = Http.json(admin.get(next));
-            page.path("items").forEach(item -> seen.add(item.path("id").asString()));
-            next = page.path("next").asString("");
-        }
+        List<String> seen = walk("/admin/api-keys?workspace=paged&limit=2").stream()
+                .map(item -> item.path("id").asString())
+                .toList();
         assertThat(seen).hasSize(5).containsExactlyInAnyOrderElementsOf(made);
     }
 
@@ -169,10 +278,26 @@ class ApiKeyControllerTest {
     void shouldBeDescribed() {
         JsonNode api = Http.json(admin.as(null).get("/v3/api-docs/ledger"));
 
-        assertThat(api.path("paths").propertyNames()).contains("/admin/api-keys", "/admin/api-keys/{id}");
+        assertThat(api.path("paths").propertyNames())
+                .contains("/admin/api-keys", "/admin/api-keys/{id}", "/admin/api-keys/{id}/uses", "/admin/audit");
+        assertThat(api.at("/components/schemas/AccessAct/enum").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        Arrays.stream(AccessAct.values()).map(Enum::name).toArray(String[]::new));
         assertThat(api.at("/paths/~1admin~1api-keys/post/requestBody/content/application~1json/schema/$ref")
                         .asString())
                 .endsWith("/NewApiKey");
+    }
+
+    private List<JsonNode> walk(String first) {
+        List<JsonNode> seen = new ArrayList<>();
+        String next = first;
+        while (!next.isEmpty()) {
+            HttpResponse<String> page = admin.get(next);
+            assertThat(page.statusCode()).isEqualTo(200);
+            Http.json(page).path("items").forEach(seen::add);
+            next = Http.json(page).path("next").asString("");
+        }
+        return seen;
     }
 
     private String make(String workspace, String... permissions) {

@@ -2,6 +2,7 @@ package io.ticketledger.command.api.admin;
 
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
+import io.ticketledger.dialect.Fields;
 import io.ticketledger.dialect.Permission;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.Workspaces;
@@ -10,8 +11,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How far an administrator's arm reaches: in {@code default} everywhere, elsewhere over the own workspace. */
-final class ApiKeyScope {
-    private ApiKeyScope() {}
+final class AdminScope {
+    private AdminScope() {}
+
+    /** The field {@code workspace}; null when none is named. */
+    static @Nullable String read(Fields fields) {
+        String workspace = fields.text("workspace", 63);
+        if (workspace != null && !Workspaces.isName(workspace)) {
+            fields.error("workspace", Workspaces.RULE);
+        }
+        return workspace;
+    }
 
     /** The workspace meant; the caller's own when none is named. */
     static String workspace(Caller caller, @Nullable String named) {
@@ -24,7 +34,7 @@ final class ApiKeyScope {
         return named;
     }
 
-    /** Where the caller may look for a key; null for everywhere. */
+    /** Where the caller may look for something by its id; null for everywhere. */
     static @Nullable String reach(Caller caller) {
         return isOperator(caller) ? null : caller.workspace();
     }
@@ -38,7 +48,7 @@ final class ApiKeyScope {
         }
     }
 
-    private static boolean isOperator(Caller caller) {
+    static boolean isOperator(Caller caller) {
         return caller.workspace().equals(Workspaces.DEFAULT);
     }
 }

@@ -1,0 +1,13 @@
+package io.ticketledger.platform.access;
+
+/** What an {@link AccessAudit} tells of: the whole list of words. */
+public enum AccessAct {
+    API_KEY_CREATED,
+    API_KEY_REVOKED,
+    API_KEY_READ,
+    API_KEYS_LISTED,
+    API_KEY_USES_READ,
+    ACCESS_AUDIT_READ,
+    /** An authenticated caller was answered 403 at an endpoint of administration. */
+    ADMIN_REFUSED
+}

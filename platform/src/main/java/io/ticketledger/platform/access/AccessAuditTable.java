@@ -1,0 +1,95 @@
+package io.ticketledger.platform.access;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The access audit in PostgreSQL, where the services may add to it and read it, and nothing else. */
+public final class AccessAuditTable implements AccessAudit {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
+
+    private static final TimeCursor END = new TimeCursor(Instant.parse("9999-12-31T23:59:59.999Z"), new UUID(-1, -1));
+
+    private static final String RANGE = """
+             AND act = coalesce(:act, act) AND at >= :from AND at < :to AND (at, id) < (:at, :id)
+            ORDER BY at DESC, id DESC LIMIT :limit""";
+    private static final String OF_ALL = "SELECT * FROM access_audit WHERE workspace = :workspace" + RANGE;
+    private static final String OF_ONE =
+            "SELECT * FROM access_audit WHERE workspace = :workspace AND subject = :subject" + RANGE;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccessAuditTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void record(Act act, @Nullable String target, Map<String, ?> details) {
+        Caller caller = act.caller();
+        jdbc.sql("""
+                        INSERT INTO access_audit (id, at, workspace, caller_workspace, subject, credential_id, display_name,
+                                                  act, target, details, correlation_id, client_address)
+                        VALUES (:id, :at, :workspace, :home, :subject, :credential, :name,
+                                :act, :target, CAST(:details AS json), :correlation, :address)""")
+                .param("id", IDS.generate())
+                .param("at", Timestamps.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .param("workspace", act.workspace())
+                .param("home", caller.workspace())
+                .param("subject", caller.subject())
+                .param("credential", caller.credentialId())
+                .param("name", caller.displayName())
+                .param("act", act.word().name())
+                .param("target", target)
+                .param("details", JSON.writeValueAsString(details))
+                .param("correlation", act.context().correlationId())
+                .param("address", act.context().clientAddress())
+                .update();
+    }
+
+    /** The newest first. */
+    public List<AccessEntry> list(AccessAuditQuery query) {
+        TimeCursor before = query.before() == null ? END : query.before();
+        AccessAct act = query.act();
+        return jdbc.sql(query.subject() == null ? OF_ALL : OF_ONE)
+                .param("workspace", query.workspace())
+                .param("subject", query.subject())
+                .param("act", act == null ? null : act.name(), Types.VARCHAR)
+                .param("from", Timestamps.of(query.from() == null ? Instant.EPOCH : query.from()))
+                .param("to", Timestamps.of(query.to() == null ? END.at() : query.to()))
+                .param("at", Timestamps.of(before.at()))
+                .param("id", before.id())
+                .param("limit", query.limit())
+                .query(AccessAuditTable::entry)
+                .list();
+    }
+
+    private static AccessEntry entry(ResultSet row, int index) throws SQLException {
+        return new AccessEntry(
+                row.getObject("id", UUID.class),
+                Timestamps.instant(row, "at"),
+                row.getString("workspace"),
+                row.getString("caller_workspace"),
+                row.getString("subject"),
+                row.getString("credential_id"),
+                row.getString("display_name"),
+                row.getString("act"),
+                row.getString("target"),
+                JSON.readTree(row.getString("details")),
+                row.getString("correlation_id"),
+                row.getString("client_address"));
+    }
+}

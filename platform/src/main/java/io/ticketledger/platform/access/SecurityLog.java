@@ -1,0 +1,47 @@
+package io.ticketledger.platform.access;
+
+import io.ticketledger.dialect.ApiError.BadCredential.Reason;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line a fact of security, with ids and workspaces only: no names, no addresses, no part of a secret. The
+ * correlation id comes from the MDC.
+ */
+public final class SecurityLog {
+    private static final Logger log = LoggerFactory.getLogger("io.ticketledger.security");
+
+    private SecurityLog() {}
+
+    public static void keyCreated(ApiKey key, Caller maker) {
+        key("created", key, maker);
+    }
+
+    public static void keyRevoked(ApiKey key, Caller by) {
+        key("revoked", key, by);
+    }
+
+    static void refused(String api, Reason reason) {
+        String word = reason.name().toLowerCase(Locale.ROOT);
+        log.atInfo()
+                .addKeyValue("event.action", "authentication-refused")
+                .addKeyValue("reason", word)
+                .addKeyValue("api", api)
+                .log("authentication refused reason={} api={}", word, api);
+    }
+
+    private static void key(String what, ApiKey key, Caller by) {
+        log.atInfo()
+                .addKeyValue("event.action", "api-key-" + what)
+                .addKeyValue("key", key.id())
+                .addKeyValue("workspace", key.workspace())
+                .addKeyValue("credential", by.credentialId())
+                .log(
+                        "API key {} key={} workspace={} credential={}",
+                        what,
+                        key.id(),
+                        key.workspace(),
+                        by.credentialId());
+    }
+}
