@@ -33,7 +33,8 @@ public final class ErrorAnswers {
 
     /** Answers a failure, unless the client is gone. */
     public void send(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
-        if (failure instanceof BrokenAnswerException broken) {
+        BrokenAnswerException broken = cause(failure, BrokenAnswerException.class);
+        if (broken != null) {
             throw broken;
         }
         if (clientIsGone(failure)) {
@@ -114,12 +115,17 @@ public final class ErrorAnswers {
     }
 
     private static boolean clientIsGone(Throwable failure) {
+        return cause(failure, ClientAbortException.class) != null
+                || cause(failure, AsyncRequestNotUsableException.class) != null;
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ClientAbortException || t instanceof AsyncRequestNotUsableException) {
-                return true;
+            if (type.isInstance(t)) {
+                return type.cast(t);
             }
         }
-        return false;
+        return null;
     }
 
     private static String rootOf(Throwable failure) {
