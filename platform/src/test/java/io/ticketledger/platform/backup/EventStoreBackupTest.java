@@ -3,6 +3,7 @@ package io.ticketledger.platform.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketledger.platform.eventstore.Feed;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class EventStoreBackupTest {
 
@@ -93,6 +95,9 @@ class EventStoreBackupTest {
             EventStoreBackup.restore(target, later);
             assertThat(LedgerDatabases.append(target)).isEqualTo(lastEvent + 1);
             assertThat(LedgerDatabases.nextTicketNumber(target)).isEqualTo(lastNumber + 1);
+            assertThat(new Feed(new SingleConnectionDataSource(target, true)).head())
+                    .isEqualTo(LedgerDatabases.rows(target, "event").size());
+            assertThat(LedgerDatabases.rows(target, "feed")).containsAll(LedgerDatabases.rows(source, "feed"));
         }
     }
 
