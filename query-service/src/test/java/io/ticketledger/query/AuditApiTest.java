@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -244,6 +246,9 @@ class AuditApiTest {
                 "/audit/events?limit=1001",
                 "/audit/events?format=ndjson&limit=5",
                 "/audit/events?format=xml",
+                "/audit/tickets/1/events?format=live",
+                "/audit/events?format=csv&envelope=cloudevents",
+                "/audit/events?envelope=soap",
                 "/audit/events?types=TicketCreated,",
                 "/audit/events?types='%20OR%201=1",
                 "/audit/events?from=yesterday",
@@ -289,6 +294,95 @@ class AuditApiTest {
         HttpResponse<String> head =
                 send(request("/audit/events?format=csv").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldPutEventsIntoTheEnvelopeOfCloudEvents() throws Exception {
+        HttpResponse<String> batch = send(request("/audit/events?limit=2&types=TicketCreated")
+                .header("Accept", "application/cloudevents-batch+json"));
+
+        assertThat(batch.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/cloudevents-batch+json");
+        assertThat(batch.headers().firstValue("Link").orElse(""))
+                .startsWith("</audit/events?")
+                .endsWith(">; rel=\"next\"");
+        JsonNode event = MAPPER.readTree(batch.body()).get(0);
+        assertThat(event.path("specversion").stringValue()).isEqualTo("1.0");
+        assertThat(event.path("type").stringValue()).isEqualTo("io.ticketledger.TicketCreated");
+        assertThat(event.path("source").stringValue()).isEqualTo("/workspaces/default");
+        assertThat(event.path("subject").stringValue()).isEqualTo(STORY.id.toString());
+        assertThat(event.path("data").path("version").intValue()).isEqualTo(1);
+        assertThat(event.propertyNames()).allMatch(name -> name.matches("[a-z0-9]{1,20}"));
+        assertThat(lines("/audit/events?format=ndjson&envelope=cloudevents").getFirst())
+                .isEqualTo(event);
+        assertThat(items(json("/audit/tickets/1/events?envelope=cloudevents")).getFirst())
+                .isEqualTo(event);
+    }
+
+    @Test
+    void shouldTellListenersWhatHappensFromWhereTheyStopped() throws Exception {
+        long last = items(json("/audit/tickets/2/events"))
+                .getFirst()
+                .path("position")
+                .longValue();
+        HttpResponse<Stream<String>> live = CLIENT.send(
+                request("/audit/events?after=0&types=TicketReplied,TicketClaimed")
+                        .header("Accept", "text/event-stream")
+                        .header("Last-Event-ID", String.valueOf(last))
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = live.body()) {
+            Iterator<String> told =
+                    lines.filter(line -> !line.isEmpty() && !line.equals(":")).iterator();
+
+            assertThat(told.next()).isEqualTo("id: " + (last + 1));
+            assertThat(told.next()).isEqualTo("event: TicketReplied");
+            assertThat(told.next())
+                    .startsWith("data: {\"position\":" + (last + 1))
+                    .contains("hello");
+
+            Story later = story("default", 950);
+            events.append(later.streamId, later.created("later"));
+            events.append(later.streamId, later.claimed("bob"));
+            assertThat(told.next()).startsWith("id: ");
+            assertThat(told.next()).isEqualTo("event: TicketClaimed");
+        }
+        assertThat(live.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+    }
+
+    @Test
+    void shouldStopTellingWhoseKeyIsRevoked() throws Exception {
+        JdbcTemplate owner = new JdbcTemplate(database.asOwner());
+        String secret = "tlk_" + "k".repeat(43);
+        owner.update(
+                "INSERT INTO api_key VALUES (gen_random_uuid(), 'default', 'n', 'listener', 'n', '{AUDIT_READ}', 'tlk_k',"
+                        + " sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
+                secret);
+        HttpResponse<Stream<String>> live = CLIENT.send(
+                request("/audit/events?format=live")
+                        .setHeader("Authorization", "Bearer " + secret)
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
+        assertThat(live.statusCode()).isEqualTo(200);
+        owner.update("UPDATE api_key SET revoked_at = now() WHERE subject = 'listener'");
+
+        try (Stream<String> lines = live.body()) {
+            assertThat(lines.count()).as("it ends").isPositive();
+        }
+    }
+
+    @Test
+    void shouldRecordWhoReadTheLog() throws Exception {
+        get("/audit/tickets/2?version=1");
+        get("/audit/tickets/2/events?limit=1");
+        get("/audit/events?types=ChannelConfigured");
+
+        JdbcTemplate owner = new JdbcTemplate(database.asOwner());
+        assertThat(owner.query(
+                        "SELECT act || ' ' || coalesce(target, '-') || ' ' || details FROM access_audit ORDER BY at",
+                        (row, number) -> row.getString(1)))
+                .contains("TICKET_HISTORY_READ " + ALIVE.id + " {\"version\":\"1\"}", "EVENTS_READ 2 {\"limit\":\"1\"}")
+                .noneMatch(act -> act.contains("ChannelConfigured"));
     }
 
     private static List<JsonNode> items(JsonNode page) {

@@ -29,6 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class AccessFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
+    static final String STANDING = Standing.class.getName();
     static final String KIND = CredentialKind.class.getName();
 
     private final ApiRegistry apis;
@@ -99,6 +100,7 @@ final class AccessFilter extends OncePerRequestFilter {
             case Authentication.Rejected(var reason) -> throw new ApiException(new ApiError.BadCredential(reason));
             case Authentication.Accepted(Caller caller, CredentialKind kind) -> {
                 request.setAttribute(CALLER, caller);
+                request.setAttribute(STANDING, (Standing) () -> credentials.stillAccepts(secret));
                 request.setAttribute(RequestAttributes.WORKSPACE, caller.workspace());
                 request.setAttribute(RequestAttributes.CREDENTIAL, caller.credentialId());
                 request.setAttribute(KIND, kind);

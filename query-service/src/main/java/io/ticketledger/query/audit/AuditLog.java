@@ -33,11 +33,12 @@ public final class AuditLog {
              WHERE aggregate_identifier = :stream AND event.workspace = :workspace AND sequence_number >= :after
              ORDER BY sequence_number LIMIT :limit)""";
 
+    // Said in this way it is a range of the workspace's own index, and can't be taken for one of all positions.
     private static final String FEED = """
             (SELECT position, event.*
              FROM (SELECT position, global_index FROM feed
-                   WHERE workspace = :workspace AND position > :after AND position <= :end
-                   ORDER BY position LIMIT :limit) AS next JOIN event USING (global_index))""";
+                   WHERE (workspace, position) > (:workspace, :after) AND (workspace, position) <= (:workspace, :end)
+                   ORDER BY workspace, position LIMIT :limit) AS next JOIN event USING (global_index))""";
 
     private static final String WITHIN = """
             SELECT position, payload_type, payload_revision, sequence_number, recorded_at, wanted,

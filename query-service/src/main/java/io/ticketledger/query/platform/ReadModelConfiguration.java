@@ -9,6 +9,7 @@ import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.platform.eventstore.Feed;
 import io.ticketledger.query.audit.AuditLog;
+import io.ticketledger.query.audit.FeedWatch;
 import io.ticketledger.query.audit.TicketHistory;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
@@ -186,7 +187,12 @@ public class ReadModelConfiguration {
     }
 
     @Bean
-    TicketHistory ticketHistory(AuditLog log, EventJson json) {
+    FeedWatch feedWatch(AuditLog log) {
+        return new FeedWatch(log::head);
+    }
+
+    @Bean
+    TicketHistory auditedTickets(AuditLog log, EventJson json) {
         return new TicketHistory(log, json);
     }
 

@@ -2,25 +2,23 @@ package io.ticketledger.query.api.ledger;
 
 import io.ticketledger.dialect.ledger.AuditFormat;
 import io.ticketledger.query.audit.AuditEvent;
+import io.ticketledger.query.scope.WorkspaceScope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MimeTypeUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Chooses the form of an answer, and writes events as a stream: some at a time, as fast as they are read. */
+/** Answers with events: a page of them, or a stream, some at a time and as fast as it is read. */
 @Component
 class AuditAnswers {
-    static final String FORMAT = "format";
-
     private final JsonMapper mapper;
 
     AuditAnswers(JsonMapper mapper) {
@@ -34,54 +32,43 @@ class AuditAnswers {
         List<AuditEvent> next();
     }
 
-    /** What the parameter asks for, else the first thing accepted that there is. */
-    static AuditFormat format(Params params, HttpServletRequest request) {
-        AuditFormat asked = params.read(
-                FORMAT,
-                word -> Arrays.stream(AuditFormat.values())
-                        .filter(format -> format.word().equals(word))
-                        .findFirst()
-                        .orElse(null),
-                "must be json, ndjson or csv");
-        return asked == null ? accepted(request) : asked;
-    }
-
-    private static AuditFormat accepted(HttpServletRequest request) {
-        List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-        MimeTypeUtils.sortBySpecificity(accepted);
-        for (MediaType type : accepted) {
-            for (AuditFormat format : AuditFormat.values()) {
-                if (type.isCompatibleWith(MediaType.valueOf(format.mediaType()))) {
-                    return format;
-                }
-            }
+    ResponseEntity<Object> page(AuditForm form, WorkspaceScope scope, List<AuditEvent> events, @Nullable String next) {
+        List<Object> items = events.stream()
+                .map(event -> form.shown(scope.workspace(), event))
+                .toList();
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(MediaType.valueOf(form.format().mediaType()));
+        String link = form.link(next);
+        if (link != null) {
+            answer = answer.header(HttpHeaders.LINK, link);
         }
-        return AuditFormat.JSON;
+        return answer.body(form.format() == AuditFormat.CLOUD_EVENTS ? items : new ListAnswer(items, next));
     }
 
-    void stream(AuditFormat format, Walk walk, HttpServletRequest request, HttpServletResponse response)
+    void stream(
+            AuditForm form, WorkspaceScope scope, Walk walk, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType(
-                format.mediaType() + (format == AuditFormat.CSV ? ";charset=UTF-8;header=present" : ""));
+        boolean csv = form.format() == AuditFormat.CSV;
+        response.setContentType(form.format().mediaType() + (csv ? ";charset=UTF-8;header=present" : ""));
         if (request.getMethod().equals("HEAD")) {
             return;
         }
         OutputStream out = response.getOutputStream();
-        if (format == AuditFormat.CSV) {
+        if (csv) {
             out.write(AuditCsv.HEADER);
         }
         List<AuditEvent> events;
         while ((events = walk.next()) != null) {
             for (AuditEvent event : events) {
-                out.write(format == AuditFormat.CSV ? AuditCsv.row(event) : line(event));
+                out.write(csv ? AuditCsv.row(event) : line(form, scope, event));
             }
             response.flushBuffer();
         }
     }
 
-    /** One line: a break within stored JSON can only stand between its tokens. */
-    private byte[] line(AuditEvent event) {
-        byte[] json = mapper.writeValueAsBytes(AuditItems.of(event));
+    /** One line with its end: a break within stored JSON can only stand between its tokens. */
+    byte[] line(AuditForm form, WorkspaceScope scope, AuditEvent event) {
+        byte[] json = mapper.writeValueAsBytes(form.shown(scope.workspace(), event));
         byte[] line = Arrays.copyOf(json, json.length + 1);
         for (int i = 0; i < json.length; i++) {
             if (line[i] == '\n' || line[i] == '\r') {

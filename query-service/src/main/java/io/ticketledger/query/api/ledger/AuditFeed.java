@@ -1,7 +1,12 @@
 package io.ticketledger.query.api.ledger;
 
 import io.ticketledger.dialect.ledger.AuditFormat;
+import io.ticketledger.platform.access.AccessAct;
+import io.ticketledger.platform.access.AccessAudit;
+import io.ticketledger.platform.access.AccessAudit.Act;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.access.Standing;
+import io.ticketledger.platform.web.RequestContext;
 import io.ticketledger.query.audit.AuditEvent;
 import io.ticketledger.query.audit.AuditFilter;
 import io.ticketledger.query.audit.AuditLog;
@@ -27,22 +32,30 @@ class AuditFeed {
 
     private final AuditLog log;
     private final AuditAnswers answers;
+    private final AuditLive live;
+    private final AccessAudit audit;
 
-    AuditFeed(AuditLog log, AuditAnswers answers) {
+    AuditFeed(AuditLog log, AuditAnswers answers, AuditLive live, AccessAudit audit) {
         this.log = log;
         this.answers = answers;
+        this.live = live;
+        this.audit = audit;
     }
 
     @GetMapping("/audit/events")
     @Nullable
-    ResponseEntity<ListAnswer> events(Caller caller, HttpServletRequest request, HttpServletResponse response)
+    ResponseEntity<Object> events(
+            Caller caller,
+            Standing standing,
+            RequestContext context,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Params params = new Params(request, AuditFeedParams.NAMES);
-        AuditFormat format = AuditAnswers.format(params, request);
+        AuditForm form = AuditForm.read(params, request, AuditFormat.OF_A_FEED);
         AuditFilter filter = AuditFeedParams.filter(params);
         int limit = params.limit(AuditEvents.MOST, AuditEvents.USUAL);
-        AuditEvents.pagesOnly(params, format, Params.LIMIT);
-        Long given = params.number(AuditFeedParams.AFTER, 0);
+        Long given = AuditFeedParams.after(params, request.getHeader(AuditLive.LAST_EVENT_ID));
         params.check();
         long after = given == null ? 0 : given;
         long end = log.head();
@@ -51,15 +64,27 @@ class AuditFeed {
             params.check();
         }
         WorkspaceScope scope = WorkspaceScope.of(caller);
-        if (format == AuditFormat.JSON) {
-            return ResponseEntity.ok(page(scope, filter, after, end, limit, params));
+        Runnable record = () -> audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), null, params.given());
+        if (form.format().paged()) {
+            List<AuditEvent> events = new ArrayList<>();
+            String next = params.next(AuditFeedParams.AFTER, page(scope, filter, after, end, limit, events));
+            if (!events.isEmpty()) {
+                record.run(); // who asks again and again for what is not there yet has read nothing
+            }
+            return answers.page(form, scope, events, next);
         }
-        answers.stream(format, walk(scope, filter, after, end), request, response);
+        record.run();
+        if (form.format() == AuditFormat.LIVE && request.getMethod().equals("GET")) {
+            live.tell(scope, filter, after, standing, event -> answers.line(form, scope, event), response);
+        } else {
+            answers.stream(form, scope, walk(scope, filter, after, end), request, response);
+        }
         return null;
     }
 
-    private ListAnswer page(WorkspaceScope scope, AuditFilter filter, long after, long end, int limit, Params params) {
-        List<AuditEvent> events = new ArrayList<>();
+    /** Fills a page, and returns where the next one begins; null when there is none. */
+    private @Nullable String page(
+            WorkspaceScope scope, AuditFilter filter, long after, long end, int limit, List<AuditEvent> events) {
         long last = after;
         long bytes = 0;
         int looked = 0;
@@ -77,9 +102,7 @@ class AuditFeed {
             more = cut || slice.looked() > 0;
         }
         boolean ended = !more || log.next(scope, filter, last, end, 1).looked() == 0;
-        return new ListAnswer(
-                events.stream().map(AuditItems::of).toList(),
-                params.next(AuditFeedParams.AFTER, ended ? null : String.valueOf(last)));
+        return ended ? null : String.valueOf(last);
     }
 
     private AuditAnswers.Walk walk(WorkspaceScope scope, AuditFilter filter, long after, long end) {

@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class AuditFeedParams {
     static final String AFTER = "after";
     static final Set<String> NAMES = Set.of(
-            AFTER, "types", "actor", "from", "to", "recordedFrom", "recordedTo", Params.LIMIT, AuditAnswers.FORMAT);
+            AFTER,
+            "types",
+            "actor",
+            "from",
+            "to",
+            "recordedFrom",
+            "recordedTo",
+            Params.LIMIT,
+            AuditForm.FORMAT,
+            AuditForm.ENVELOPE);
 
     private AuditFeedParams() {}
 
@@ -26,6 +35,17 @@ final class AuditFeedParams {
                 params.instant("to"),
                 params.instant("recordedFrom"),
                 params.instant("recordedTo"));
+    }
+
+    /** Where to go on: what a listener that comes back has seen goes before what it asked for at first. */
+    static @Nullable Long after(Params params, @Nullable String lastEventId) {
+        if (lastEventId != null && !lastEventId.isEmpty()) {
+            if (lastEventId.matches("[0-9]{1,18}")) {
+                return Long.valueOf(lastEventId);
+            }
+            params.wrong(AuditLive.LAST_EVENT_ID, "is no position");
+        }
+        return params.number(AFTER, 0);
     }
 
     private static @Nullable Set<String> types(String list) {

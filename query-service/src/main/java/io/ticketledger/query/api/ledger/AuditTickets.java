@@ -3,7 +3,11 @@ package io.ticketledger.query.api.ledger;
 import io.ticketledger.events.ChangeLogEntry.Change;
 import io.ticketledger.events.Dialect;
 import io.ticketledger.events.TicketDifference;
+import io.ticketledger.platform.access.AccessAct;
+import io.ticketledger.platform.access.AccessAudit;
+import io.ticketledger.platform.access.AccessAudit.Act;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.web.RequestContext;
 import io.ticketledger.query.api.TicketRendering;
 import io.ticketledger.query.audit.Moment;
 import io.ticketledger.query.audit.TicketHistory;
@@ -36,11 +40,13 @@ class AuditTickets {
 
     private final Ledger ledger;
     private final TicketHistory history;
+    private final AccessAudit audit;
     private final Map<Dialect, TicketRendering> renderings;
 
-    AuditTickets(Ledger ledger, TicketHistory history, List<TicketRendering> renderings) {
+    AuditTickets(Ledger ledger, TicketHistory history, AccessAudit audit, List<TicketRendering> renderings) {
         this.ledger = ledger;
         this.history = history;
+        this.audit = audit;
         this.renderings = renderings.stream().collect(Collectors.toMap(TicketRendering::dialect, Function.identity()));
     }
 
@@ -48,7 +54,8 @@ class AuditTickets {
     record Diff(long from, long to, List<Change> changes) {}
 
     @GetMapping("/audit/tickets/{id}")
-    ResponseEntity<Object> ticket(Caller caller, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Object> ticket(
+            Caller caller, RequestContext context, @PathVariable String id, HttpServletRequest request) {
         Params params = new Params(request, THEN_PARAMS);
         Moment moment = AuditMoments.read(params);
         Dialect as = params.read(AS, this::rendered, "must be the name of an API, such as church");
@@ -58,11 +65,13 @@ class AuditTickets {
         if (rendering == null) {
             throw new IllegalStateException("no rendering of " + as);
         }
+        record(caller, context, then, params);
         return ResponseEntity.ok().eTag("\"" + then.ticket().version() + "\"").body(rendering.show(then));
     }
 
     @GetMapping("/audit/tickets/{id}/diff")
-    ResponseEntity<Diff> diff(Caller caller, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Diff> diff(
+            Caller caller, RequestContext context, @PathVariable String id, HttpServletRequest request) {
         Params params = new Params(request, Set.of(FROM, TO));
         Long from = params.number(FROM, 0);
         Long to = params.number(TO, 1);
@@ -77,8 +86,14 @@ class AuditTickets {
         }
         TicketThen before = from == 0 ? null : then(caller, id, new Moment.Version(from));
         TicketThen after = then(caller, id, new Moment.Version(to));
+        record(caller, context, after, params);
         return ResponseEntity.ok(
                 new Diff(from, to, TicketDifference.between(before == null ? null : before.ticket(), after.ticket())));
+    }
+
+    private void record(Caller caller, RequestContext context, TicketThen read, Params params) {
+        Act act = Act.of(AccessAct.TICKET_HISTORY_READ, caller, context);
+        audit.record(act, read.ticket().id().toString(), params.given());
     }
 
     private TicketThen then(Caller caller, String id, Moment moment) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class Params {
                 values.put(name, given[0]);
             }
         });
+    }
+
+    /** What is given, by name. */
+    Map<String, String> given() {
+        return Collections.unmodifiableMap(values);
     }
 
     @Nullable
