@@ -6,7 +6,6 @@ import io.ticketledger.dialect.Wording;
 import io.ticketledger.platform.access.AccessAct;
 import io.ticketledger.platform.access.AccessAudit;
 import io.ticketledger.platform.access.AccessAudit.Act;
-import io.ticketledger.platform.access.ApiKey;
 import io.ticketledger.platform.access.ApiKeys;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.access.KeyUse;
@@ -16,6 +15,7 @@ import io.ticketledger.platform.access.Workspaces;
 import io.ticketledger.platform.web.QueryParameters;
 import io.ticketledger.platform.web.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,23 +41,26 @@ class KeyUseController {
         Paging<KeyUseCursor> paging = Paging.read(fields, KeyUseCursor::parse);
         fields.rejectUnknown();
         fields.throwIfInvalid();
-        String workspace = workspaceOf(id, caller);
-        var found = uses.list(workspace, id, paging.cursor(), paging.limit() + 1);
-        audit.record(new Act(AccessAct.API_KEY_USES_READ, caller, workspace, context), id, Map.of());
+        Used key = find(id, caller);
+        List<KeyUse> found = uses.list(key.workspace(), key.credentialId(), paging.cursor(), paging.limit() + 1);
+        Act act = new Act(AccessAct.API_KEY_USES_READ, caller, key.workspace(), context);
+        audit.record(act, key.credentialId(), Map.of());
         return AdminPage.of(
                 found,
                 paging.limit(),
-                last -> "/admin/api-keys/" + id + "/uses?"
+                last -> "/admin/api-keys/" + key.credentialId() + "/uses?"
                         + paging.after(new KeyUseCursor(last.day(), last.service())));
     }
 
-    private String workspaceOf(String id, Caller caller) {
+    private Used find(String id, Caller caller) {
         if (id.equals(KeyUseTable.ADMIN_KEY) && AdminScope.isOperator(caller)) {
-            return Workspaces.DEFAULT;
+            return new Used(Workspaces.DEFAULT, id);
         }
         return Optional.ofNullable(Identifiers.uuid(id))
                 .flatMap(known -> keys.find(AdminScope.reach(caller), known))
-                .map(ApiKey::workspace)
+                .map(key -> new Used(key.workspace(), key.id().toString()))
                 .orElseThrow(ApiKeyController::notFound);
     }
+
+    private record Used(String workspace, String credentialId) {}
 }
