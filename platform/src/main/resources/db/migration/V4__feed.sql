@@ -84,6 +84,31 @@ BEGIN
 END
 $$;
 
+-- The newest position, and whether a committed event has none yet; both as of the moment of the call.
+CREATE FUNCTION feed_head(candidates int8multirange, OUT head bigint, OUT behind boolean)
+    LANGUAGE plpgsql
+    STABLE
+    SET plan_cache_mode = force_custom_plan
+    SET enable_seqscan = off
+    SET enable_hashjoin = off
+    SET enable_mergejoin = off
+    SET jit = off
+AS
+$$
+BEGIN
+    SELECT coalesce(max(position), -1) INTO head FROM feed;
+    behind := EXISTS (
+            SELECT
+            FROM unnest(candidates) AS hole,
+                 LATERAL (SELECT
+                          FROM event e
+                          WHERE e.global_index >= lower(hole)
+                            AND e.global_index < coalesce(upper(hole), 9223372036854775807)
+                            AND NOT EXISTS (SELECT FROM feed f WHERE f.global_index = e.global_index)
+                          LIMIT 1) AS found);
+END
+$$;
+
 REVOKE ALL ON FUNCTION feed_sequence FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION feed_sequence TO ticketledger_command, ticketledger_query;
 GRANT SELECT ON feed TO ticketledger_command, ticketledger_query;

@@ -1,13 +1,9 @@
 package io.ticketledger.platform.eventstore;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -27,13 +23,7 @@ public final class Feed {
 
     private static final String NOTHING_KNOWN = "{[1,)}";
 
-    private static final String HEAD = """
-            SELECT (SELECT coalesce(max(position), -1) FROM feed),
-                   EXISTS (SELECT FROM unnest(?::int8multirange) AS hole
-                           JOIN event e ON e.global_index >= lower(hole)
-                                       AND e.global_index < coalesce(upper(hole), 9223372036854775807)
-                           WHERE NOT EXISTS (SELECT FROM feed f WHERE f.global_index = e.global_index))
-            """;
+    private static final String HEAD = "SELECT head, behind FROM feed_head(?::int8multirange)";
 
     private static final String SEQUENCE =
             "SELECT sequenced, complete, remaining::text FROM feed_sequence(?::int8multirange, ?, ?, ?)";
@@ -85,24 +75,22 @@ public final class Feed {
     }
 
     private Head look() {
-        String where = candidates;
-        return one(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(HEAD)) {
-                statement.setString(1, where);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return new Head(row.getLong(1), row.getBoolean(2));
-                }
-            }
-        });
+        return jdbc.query(HEAD, (row, number) -> new Head(row.getLong(1), row.getBoolean(2)), candidates)
+                .getFirst();
     }
 
     /** Whether everything that was committed before has its position now. */
     private boolean round(boolean patient) {
         // Known before the round looks: what was decided by then, the round sees.
         long decided = decided();
-        String where = candidates;
-        Round round = one(connection -> sequence(connection, where, decided, patient));
+        Round round = jdbc.query(
+                        SEQUENCE,
+                        (row, number) -> new Round(row.getBoolean(2), row.getString(3)),
+                        candidates,
+                        decided,
+                        ROUND,
+                        patient)
+                .getFirst();
         // Of two at once either is right, if not the narrower: what is no candidate never is one again.
         candidates = round.remaining();
         completeOnce = completeOnce || round.complete();
@@ -116,28 +104,6 @@ public final class Feed {
             throw new EventStoreException("Failed to look for open appends", e);
         }
         return settled.index();
-    }
-
-    private static Round sequence(Connection connection, String candidates, long decided, boolean patient)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SEQUENCE)) {
-            statement.setString(1, candidates);
-            statement.setLong(2, decided);
-            statement.setInt(3, ROUND);
-            statement.setBoolean(4, patient);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new Round(row.getBoolean(2), row.getString(3));
-            }
-        }
-    }
-
-    private <T> T one(ConnectionCallback<T> callback) {
-        T result = jdbc.execute(callback);
-        if (result == null) {
-            throw new IllegalStateException("a look without a result");
-        }
-        return result;
     }
 
     /** @param behind whether a committed event has no position yet */

@@ -3,9 +3,7 @@ package io.ticketledger.query.api.ledger;
 import io.ticketledger.query.audit.Moment;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The parameters that name a moment of a ticket's history: one of them, or none for now. */
 final class AuditMoments {
@@ -17,24 +15,20 @@ final class AuditMoments {
     private AuditMoments() {}
 
     static Moment read(Params params) {
+        List<String> given =
+                NAMES.stream().filter(name -> params.text(name) != null).toList();
+        if (given.size() > 1) {
+            given.forEach(name -> params.wrong(name, "only one of version, at and recordedAt can be given"));
+        }
         Long version = params.number(VERSION, 1);
         Instant at = params.exactInstant(AT);
         Instant recordedAt = params.exactInstant(RECORDED_AT);
-        List<Moment> asked = Stream.<Moment>of(
-                        version == null ? new Moment.Now() : new Moment.Version(version),
-                        at == null ? new Moment.Now() : new Moment.OccurredAt(at),
-                        recordedAt == null ? new Moment.Now() : new Moment.RecordedAt(recordedAt))
-                .filter(moment -> !(moment instanceof Moment.Now))
-                .toList();
-        if (Stream.of(VERSION, AT, RECORDED_AT)
-                        .map(params::text)
-                        .filter(Objects::nonNull)
-                        .count()
-                > 1) {
-            NAMES.stream()
-                    .filter(name -> params.text(name) != null)
-                    .forEach(name -> params.wrong(name, "only one of version, at and recordedAt can be given"));
+        if (version != null) {
+            return new Moment.Version(version);
         }
-        return asked.isEmpty() ? new Moment.Now() : asked.getFirst();
+        if (at != null) {
+            return new Moment.OccurredAt(at);
+        }
+        return recordedAt == null ? new Moment.Now() : new Moment.RecordedAt(recordedAt);
     }
 }
