@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
+import io.ticketledger.platform.eventstore.Feed;
 import io.ticketledger.platform.eventstore.LedgerEventStorageEngine;
 import io.ticketledger.platform.test.TestPostgres;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Store implements AutoCloseable {
     LedgerEventStorageEngine engine(Serializer serializer, UnaryOperator<JdbcEventStorageEngine.Builder> change) {
         JdbcEventStorageEngine.Builder builder =
                 LedgerEventStorageEngine.on(pool).eventSerializer(serializer).snapshotSerializer(serializer);
-        return new LedgerEventStorageEngine(change.apply(builder), pool, new AxonEventAppender(port));
+        return new LedgerEventStorageEngine(change.apply(builder), pool, new Feed(pool), new AxonEventAppender(port));
     }
 
     long count(String table) {

@@ -1,6 +1,7 @@
 package io.ticketledger.dialect.ledger;
 
 import static io.ticketledger.dialect.Permission.ADMIN;
+import static io.ticketledger.dialect.Permission.AUDIT_READ;
 import static io.ticketledger.dialect.Permission.SET_STATUS;
 import static io.ticketledger.dialect.Permission.TICKET_BATCH;
 import static io.ticketledger.dialect.Permission.TICKET_CREATE;
@@ -16,7 +17,7 @@ import java.util.List;
 public final class LedgerRoutes {
     public static final RouteTable TABLE = new RouteTable(
             "ledger",
-            List.of("/commands", "/queries", "/admin"),
+            List.of("/commands", "/queries", "/audit", "/admin"),
             List.of(
                     new Route("POST", "/commands/create-ticket", TICKET_CREATE),
                     new Route("POST", "/commands/claim-ticket", TICKET_UPDATE),
@@ -37,6 +38,10 @@ public final class LedgerRoutes {
                     new Route("GET", "/queries/tickets/{id}/replies", TICKET_READ),
                     new Route("GET", "/queries/tickets/{id}/change-log", TICKET_READ),
                     new Route("GET", "/queries/stats", TICKET_READ),
+                    new Route("GET", "/audit/events", AUDIT_READ, AuditFormat.OF_A_FEED),
+                    new Route("GET", "/audit/tickets/{id}", AUDIT_READ),
+                    new Route("GET", "/audit/tickets/{id}/events", AUDIT_READ, AuditFormat.OF_A_TICKET),
+                    new Route("GET", "/audit/tickets/{id}/diff", AUDIT_READ),
                     new Route("POST", "/admin/api-keys", ADMIN),
                     new Route("GET", "/admin/api-keys", ADMIN),
                     new Route("GET", "/admin/api-keys/{id}", ADMIN),

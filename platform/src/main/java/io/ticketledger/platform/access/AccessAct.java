@@ -8,6 +8,10 @@ public enum AccessAct {
     API_KEYS_LISTED,
     API_KEY_USES_READ,
     ACCESS_AUDIT_READ,
+    /** Stored events, a ticket's or the workspace's, were read. */
+    EVENTS_READ,
+    /** A ticket was read as it was, or two of its versions were compared. */
+    TICKET_HISTORY_READ,
     /** An authenticated caller was answered 403 at an endpoint of administration. */
     ADMIN_REFUSED
 }

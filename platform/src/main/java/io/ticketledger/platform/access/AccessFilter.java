@@ -27,11 +27,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The one gate. Below an API's root: is there a place (503), who is it (401), do they come too often (429), does the path
- * exist (404), with this method (405), may they (403), do they take JSON (406), in this order, so that without a
- * credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist, and always have a place.
+ * exist (404), with this method (405), may they (403), do they take what it answers in (406), in this order, so that
+ * without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist, and always have a place.
  */
 final class AccessFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
+    static final String STANDING = Standing.class.getName();
     static final String KIND = CredentialKind.class.getName();
 
     private final ApiRegistry apis;
@@ -100,7 +101,7 @@ final class AccessFilter extends OncePerRequestFilter {
         if (!caller.may(route.permission())) {
             throw new ApiException(new ApiError.Forbidden(route.permission()));
         }
-        if (!takesJson(request)) {
+        if (!takes(request, route)) {
             throw new ApiException(new ApiError.NotAcceptable());
         }
         chain.doFilter(plain.equals(path) ? request : new WithoutTrailingSlash(request), response);
@@ -116,6 +117,7 @@ final class AccessFilter extends OncePerRequestFilter {
             case Authentication.Rejected(var reason) -> throw admission.reject(reason, place, request);
             case Authentication.Accepted(Caller caller, CredentialKind kind) -> {
                 request.setAttribute(CALLER, caller);
+                request.setAttribute(STANDING, (Standing) () -> credentials.stillAccepts(secret));
                 request.setAttribute(RequestAttributes.WORKSPACE, caller.workspace());
                 request.setAttribute(RequestAttributes.CREDENTIAL, caller.credentialId());
                 request.setAttribute(KIND, kind);
@@ -125,12 +127,14 @@ final class AccessFilter extends OncePerRequestFilter {
     }
 
     /** Asked before anything is done: what is refused must not have happened. */
-    private static boolean takesJson(HttpServletRequest request) {
+    private static boolean takes(HttpServletRequest request, Route route) {
         List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         try {
             return accepted.isEmpty()
                     || MediaType.parseMediaTypes(accepted).stream()
-                            .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON));
+                            .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                                    || route.alsoAs().stream()
+                                            .anyMatch(also -> type.isCompatibleWith(MediaType.valueOf(also))));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -33,6 +33,11 @@ final class CredentialChain {
         return answer;
     }
 
+    /** Whether the secret that was accepted before still is; counts nothing. */
+    boolean stillAccepts(String secret) {
+        return ask(secret) instanceof Authentication.Accepted;
+    }
+
     private Authentication ask(String secret) {
         if (!secret.isEmpty()) {
             for (Credentials kind : kinds) {

@@ -11,11 +11,12 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers the {@link Caller} and the {@link RequestContext} as method arguments. */
+/** Gives controllers the {@link Caller}, its {@link Standing} and the {@link RequestContext} as method arguments. */
 final class RequestArguments implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Attribute(Caller.class, AccessFilter.CALLER));
+        resolvers.add(new Attribute(Standing.class, AccessFilter.STANDING));
         resolvers.add(new Attribute(RequestContext.class, RequestAttributes.CONTEXT));
     }
 

@@ -55,8 +55,14 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    Feed feed(DataSource dataSource) {
+        return new Feed(dataSource);
+    }
+
+    @Bean
     LedgerEventStorageEngine eventStorageEngine(
             DataSource dataSource,
+            Feed feed,
             CatalogueSerializer eventSerializer,
             ObjectProvider<SnapshotFilter> snapshotFilter,
             ObjectProvider<EventAppender> appender) {
@@ -64,7 +70,7 @@ public class EventStoreConfiguration {
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .snapshotFilter(snapshotFilter.getIfAvailable(SnapshotFilter::rejectAll));
-        return new LedgerEventStorageEngine(builder, dataSource, appender.getIfAvailable());
+        return new LedgerEventStorageEngine(builder, dataSource, feed, appender.getIfAvailable());
     }
 
     @Bean(name = "eventBus", destroyMethod = "shutDown")

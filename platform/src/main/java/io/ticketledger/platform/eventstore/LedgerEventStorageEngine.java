@@ -5,21 +5,18 @@ import static org.axonframework.common.jdbc.JdbcUtils.executeQuery;
 import io.ticketledger.events.json.UnknownEventException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -31,7 +28,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -39,31 +35,27 @@ import org.springframework.transaction.support.TransactionTemplate;
  * within a Spring transaction it takes part in that. Events are written by the {@link EventAppender}, snapshots in a
  * transaction of their own.
  *
- * <p>Tokens carry as gaps only numbers that may still appear (see {@link SettledIndex}), so none is ever skipped and
- * none is waited for in vain.
+ * <p>Tokens are positions in the {@link Feed}, which have no gaps.
  */
 public final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
     /** A stream up to this length, and as much of the log, is read by one query. */
     static final int BATCH_SIZE = 1_000;
 
-    /** How far below the first event that is seen a number may appear, while nothing is known to be settled. */
-    static final long INITIAL_WINDOW = 10_000;
-
     /** How much of the log is read at once, in bytes of payload; one event at least. */
     static final int BATCH_BYTES = 4 * 1024 * 1024;
 
-    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(20);
-
     private final @Nullable EventAppender appender;
     private final TransactionTemplate snapshotTransaction;
-    private final SettledIndex settled = new SettledIndex(PAUSE_BETWEEN_LOOKS);
+    private final Feed feed;
 
     /**
      * @param builder made by {@link #on}, and given its serializers
      * @param appender null in a service that only reads
      */
-    public LedgerEventStorageEngine(Builder builder, DataSource dataSource, @Nullable EventAppender appender) {
+    public LedgerEventStorageEngine(
+            Builder builder, DataSource dataSource, Feed feed, @Nullable EventAppender appender) {
         super(builder);
+        this.feed = feed;
         this.appender = appender;
         this.snapshotTransaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
@@ -77,7 +69,6 @@ public final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
                 .schema(LedgerStatements.SCHEMA)
                 .readEventDataForAggregate((connection, schema, stream, first, limit) ->
                         LedgerStatements.readStream(connection, stream, first, limit))
-                .createTokenAt((connection, schema, time) -> LedgerStatements.tokenAt(connection, time))
                 .readSnapshotData((connection, schema, stream) -> LedgerStatements.readSnapshot(connection, stream))
                 .appendSnapshot((connection, schema, dataType, snapshot, serializer, timestampWriter) ->
                         LedgerStatements.insertSnapshot(connection, snapshot, serializer));
@@ -129,57 +120,52 @@ public final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        if (lastToken != null && !(lastToken instanceof GapAwareTrackingToken)) {
-            throw new EventStoreException("not a token of this store: " + lastToken);
-        }
-        GapAwareTrackingToken last = (GapAwareTrackingToken) lastToken;
-        // Must be known before the events are read: a later snapshot sees whatever was decided.
-        long settledIndex = settledIndex(last);
+        long last = position(lastToken);
+        feed.advance();
         return executeQuery(
                 getConnection(),
-                connection -> last == null || !last.hasGaps()
-                        ? LedgerStatements.readLog(
-                                connection, last == null ? 0 : last.getIndex(), batchSize, BATCH_BYTES)
-                        : LedgerStatements.readLog(connection, last.getIndex(), batchSize, BATCH_BYTES, last.getGaps()),
-                rows -> trackedEvents(rows, last, settledIndex),
-                e -> new EventStoreException("Failed to read events from token [" + last + "]", e));
+                connection -> LedgerStatements.readFeed(connection, last, batchSize, BATCH_BYTES),
+                this::trackedEvents,
+                e -> new EventStoreException("Failed to read events from token [" + lastToken + "]", e));
     }
 
-    private long settledIndex(@Nullable GapAwareTrackingToken last) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return 0; // its statements may all see one old snapshot
-        }
-        if (last == null || last.hasGaps() || settled.index() == 0) {
-            try {
-                settled.advance(this::getConnection);
-            } catch (SQLException e) {
-                throw new EventStoreException("Failed to look for open appends", e);
-            }
-        }
-        return settled.index();
+    private static long position(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> 0;
+            case GlobalSequenceTrackingToken known -> known.getGlobalIndex();
+            default -> throw new EventStoreException("not a token of this store: " + token);
+        };
     }
 
-    private List<TrackedEventData<?>> trackedEvents(
-            ResultSet rows, @Nullable GapAwareTrackingToken last, long settledIndex) throws SQLException {
+    private List<TrackedEventData<?>> trackedEvents(ResultSet rows) throws SQLException {
         List<TrackedEventData<?>> events = new ArrayList<>();
-        GapAwareTrackingToken token = last;
         while (rows.next()) {
-            token = advance(token, rows.getLong("global_index"), settledIndex);
+            TrackingToken token = new GlobalSequenceTrackingToken(rows.getLong("position"));
             events.add(new TrackedDomainEventData<>(token, logEntry(rows)));
         }
         return events;
     }
 
-    /** The token after the event at this index; what lies between becomes a gap unless it is settled. */
-    static GapAwareTrackingToken advance(@Nullable GapAwareTrackingToken token, long index, long settledIndex) {
-        if (token == null) {
-            long lowest = Math.max(settledIndex + 1, index - INITIAL_WINDOW);
-            return GapAwareTrackingToken.newInstance(
-                    index,
-                    LongStream.range(Math.max(1, lowest), index).collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
-        }
-        long unsettled = Math.max(index, token.getIndex()) - (settledIndex + 1);
-        return token.advanceTo(index, (int) Math.clamp(unsettled, 0, Integer.MAX_VALUE));
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(Math.max(0, feed.head()));
+    }
+
+    /** Before the first event in the feed that was recorded then or later; an earlier one may stand behind it. */
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+        long head = Math.max(0, feed.head());
+        Long before = executeQuery(
+                getConnection(),
+                connection -> LedgerStatements.positionBefore(connection, time, head),
+                rows -> rows.next() ? rows.getLong(1) : head,
+                e -> new EventStoreException("Failed to find the events of " + time, e));
+        return new GlobalSequenceTrackingToken(before);
     }
 
     private GenericDomainEventEntry<byte[]> logEntry(ResultSet row) throws SQLException {

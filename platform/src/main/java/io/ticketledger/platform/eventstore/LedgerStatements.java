@@ -6,13 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 
-/** The engine's own SQL: limits instead of ranges of numbers, arrays instead of lists of parameters. */
+/** The engine's own SQL: limits instead of ranges of numbers. */
 final class LedgerStatements {
     static final EventSchema SCHEMA = EventSchema.builder()
             .eventTable("event")
@@ -45,40 +44,27 @@ final class LedgerStatements {
         return statement;
     }
 
-    /** Ends with the event that makes the payloads more than so many bytes: there is always a next one, if there is one. */
-    static PreparedStatement readLog(Connection connection, long afterIndex, int limit, int bytes) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(
-                within("(SELECT * FROM event WHERE global_index > ?" + " ORDER BY global_index LIMIT ?)"));
-        statement.setLong(1, afterIndex);
+    /**
+     * Ends with the event that makes the payloads more than so many bytes: there is always a next one, if there is one.
+     * Sums lengths only, which PostgreSQL knows without unpacking a payload; what isn't given out isn't unpacked.
+     */
+    static PreparedStatement readFeed(Connection connection, long after, int limit, int bytes) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement("SELECT position, " + COLUMNS
+                + " FROM (SELECT next.position, event.*, sum(length(payload))"
+                + " OVER (ORDER BY next.position ROWS UNBOUNDED PRECEDING) - length(payload) AS before"
+                + " FROM (SELECT position, global_index FROM feed WHERE position > ? ORDER BY position LIMIT ?) AS next"
+                + " JOIN event USING (global_index)) AS summed WHERE before <= ? ORDER BY position");
+        statement.setLong(1, after);
         statement.setInt(2, limit);
         statement.setInt(3, bytes);
         return statement;
     }
 
-    /** The same, and before it whatever has appeared in the gaps. */
-    static PreparedStatement readLog(
-            Connection connection, long afterIndex, int limit, int bytes, Collection<Long> gaps) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(within("(SELECT * FROM event"
-                + " WHERE global_index = ANY (?) UNION ALL (SELECT * FROM event WHERE global_index > ?"
-                + " ORDER BY global_index LIMIT ?))"));
-        statement.setArray(1, connection.createArrayOf("bigint", gaps.toArray(Long[]::new)));
-        statement.setLong(2, afterIndex);
-        statement.setInt(3, limit);
-        statement.setInt(4, bytes);
-        return statement;
-    }
-
-    /** Sums lengths only, which PostgreSQL knows without unpacking a payload; what isn't given out isn't unpacked. */
-    private static String within(String rows) {
-        return "SELECT global_index, " + COLUMNS + " FROM (SELECT *, sum(length(payload))"
-                + " OVER (ORDER BY global_index ROWS UNBOUNDED PRECEDING) - length(payload) AS before FROM " + rows
-                + " AS found) AS summed WHERE before <= ? ORDER BY global_index";
-    }
-
-    static PreparedStatement tokenAt(Connection connection, Instant time) throws SQLException {
-        PreparedStatement statement =
-                connection.prepareStatement("SELECT min(global_index) - 1 FROM event WHERE recorded_at >= ?");
-        statement.setObject(1, timestamp(time));
+    static PreparedStatement positionBefore(Connection connection, Instant time, long otherwise) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement("SELECT coalesce(min(position) - 1, ?)"
+                + " FROM feed JOIN event USING (global_index) WHERE recorded_at >= ?");
+        statement.setLong(1, otherwise);
+        statement.setObject(2, timestamp(time));
         return statement;
     }
 

@@ -31,8 +31,12 @@ public final class ErrorAnswers {
         this.outside = outside;
     }
 
-    /** Answers a failure, unless the client is gone or the answer has already begun. */
+    /** Answers a failure, unless the client is gone. */
     public void send(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
+        BrokenAnswerException broken = cause(failure, BrokenAnswerException.class);
+        if (broken != null) {
+            throw broken;
+        }
         if (clientIsGone(failure)) {
             log.debug("The client went away: {}", failure.getClass().getName());
             return;
@@ -54,11 +58,14 @@ public final class ErrorAnswers {
         return error;
     }
 
-    /** Answers an error, unless the answer has already begun. */
+    /**
+     * Answers an error.
+     *
+     * @throws BrokenAnswerException when the answer has already begun: its reader must see that it is not whole
+     */
     public void send(HttpServletRequest request, HttpServletResponse response, ApiError error) throws IOException {
         if (response.isCommitted()) {
-            log.debug("Too late to answer {}", error.getClass().getSimpleName());
-            return;
+            throw new BrokenAnswerException(error.getClass().getSimpleName());
         }
         ErrorAnswer answer = shapeFor(request).answer(error);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -108,12 +115,17 @@ public final class ErrorAnswers {
     }
 
     private static boolean clientIsGone(Throwable failure) {
+        return cause(failure, ClientAbortException.class) != null
+                || cause(failure, AsyncRequestNotUsableException.class) != null;
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ClientAbortException || t instanceof AsyncRequestNotUsableException) {
-                return true;
+            if (type.isInstance(t)) {
+                return type.cast(t);
             }
         }
-        return false;
+        return null;
     }
 
     private static String rootOf(Throwable failure) {

@@ -37,6 +37,23 @@ class ErrorAnswersTest extends ProbeTest {
     }
 
     @Test
+    void shouldCutAnAnswerThatFailsAfterItHasBegun(CapturedOutput output) throws IOException {
+        String answer = http.raw("GET /probe/broken HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\n"
+                + "Authorization: Bearer " + ADMIN + "\r\n\r\n");
+
+        assertThat(answer).contains("200", "first row").doesNotContain("secret").doesNotEndWith("0\r\n\r\n");
+        assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ")))
+                .as("what the container says of it, once")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldTakeOtherFormsWhereTheRouteHasThem() {
+        assertProblem(http.send(http.request("/probe/number?n=1").header("Accept", "text/csv")), 406, "NOT_ACCEPTABLE");
+        assertProblem(http.send(http.request("/probe/broken").header("Accept", "image/png")), 406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
     void shouldAnswerRefusals(CapturedOutput output) {
         HttpResponse<String> response = http.get("/probe/refused");
 

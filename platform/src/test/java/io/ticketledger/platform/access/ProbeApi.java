@@ -56,7 +56,8 @@ class ProbeApi {
                     new Route("GET", "/probe/refused", Permission.TICKET_READ),
                     new Route("GET", "/probe/store", Permission.TICKET_READ),
                     new Route("GET", "/probe/late", Permission.TICKET_READ),
-                    new Route("GET", "/probe/number", Permission.TICKET_READ)));
+                    new Route("GET", "/probe/number", Permission.TICKET_READ),
+                    new Route("GET", "/probe/broken", Permission.TICKET_READ, List.of("text/csv"))));
 
     @Bean
     ApiDefinition probeDefinition() {
@@ -142,6 +143,15 @@ class ProbeApi {
         @GetMapping("/probe/number")
         Map<String, Object> number(@RequestParam int n) {
             return Map.of("n", n);
+        }
+
+        /** Begins an answer and fails. */
+        @GetMapping("/probe/broken")
+        void broken(HttpServletResponse response) throws IOException {
+            response.setContentType("text/csv");
+            response.getOutputStream().print("first row");
+            response.flushBuffer();
+            throw new CannotGetJdbcConnectionException("secret of the house");
         }
 
         /** In no route table: must not exist. */

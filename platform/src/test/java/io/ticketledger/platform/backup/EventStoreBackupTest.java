@@ -3,6 +3,7 @@ package io.ticketledger.platform.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketledger.platform.eventstore.Feed;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class EventStoreBackupTest {
 
     private static final List<String> TABLES = List.of(
             "event",
+            "feed",
             "ticket_directory",
             "idempotency",
             "bulk_job",
@@ -92,13 +95,16 @@ class EventStoreBackupTest {
             EventStoreBackup.restore(target, later);
             assertThat(LedgerDatabases.append(target)).isEqualTo(lastEvent + 1);
             assertThat(LedgerDatabases.nextTicketNumber(target)).isEqualTo(lastNumber + 1);
+            assertThat(new Feed(new SingleConnectionDataSource(target, true)).head())
+                    .isEqualTo(LedgerDatabases.rows(target, "event").size());
+            assertThat(LedgerDatabases.rows(target, "feed")).containsAll(LedgerDatabases.rows(source, "feed"));
         }
     }
 
     @Test
     void shouldTellWhatItHolds() throws IOException, SQLException {
         BackupManifest manifest = EventStoreBackup.verify(file);
-        assertThat(manifest.schemaVersion()).isEqualTo("3");
+        assertThat(manifest.schemaVersion()).isEqualTo("4");
         assertThat(manifest.rows("event"))
                 .isEqualTo(LedgerDatabases.rows(source, "event").size());
         assertThat(manifest.tables())
@@ -206,7 +212,7 @@ class EventStoreBackupTest {
                             + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'me', 1, true)");
             assertThatThrownBy(() -> EventStoreBackup.restore(target, file))
                     .isInstanceOf(BackupException.class)
-                    .hasMessageContaining("schema version 3, the database has 99");
+                    .hasMessageContaining("schema version 4, the database has 99");
         }
     }
 

@@ -58,6 +58,7 @@ final class LedgerDatabases {
                         + " convert_to(repeat(E'\\u00e9\\n' || i, 20), 'UTF8') || '\\x00ff5c2e0a'::bytea, '\\x',"
                         + " timestamptz '2026-01-01 00:00:00.001Z' + i * interval '1.337 s'"
                         + " FROM generate_series(1, " + events + ") i",
+                "SELECT feed_sequence('{[1,)}', 0, " + (events + 1) + ", true)",
                 "INSERT INTO ticket_directory SELECT 's' || i, 'w', gen_random_uuid(), nextval('ticket_number'),"
                         + " CASE WHEN i % 3 = 0 THEN 'short' || i END, i % 2 = 0, i % 7 = 0"
                         + " FROM generate_series(1, " + events / 5 + ") i",

@@ -10,17 +10,13 @@ import io.ticketledger.events.json.UnknownEventException;
 import io.ticketledger.events.json.Upcaster;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,88 +31,36 @@ class LedgerEventStorageEngineTest {
     }
 
     @Test
-    void readsOnBeyondATableThatWasEmptied() throws Exception {
-        log.insert(3);
-        EmbeddedEventStore store =
-                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(5).build();
-        try (TrackingEventStream stream = store.openStream(null)) {
-            for (int i = 0; i < 3; i++) {
-                stream.nextAvailable();
-            }
-            log.owner.execute("TRUNCATE event");
-            log.burn(200_000);
-            log.insert(1);
-
-            assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(token(stream.nextAvailable()).getIndex()).isEqualTo(200_004);
-        } finally {
-            store.shutDown();
-        }
-        assertThat(Log.read(engine, null))
-                .extracting(GapAwareTrackingToken::getIndex)
-                .containsExactly(200_004L);
-    }
-
-    @Test
-    void givesTheFirstTokenNoGapsThatAreSettled() {
-        log.burn(200_000);
-        log.insert(2);
-
-        assertThat(Log.read(engine, null))
-                .allMatch(token -> token.getGaps().isEmpty())
-                .hasSize(2);
-    }
-
-    @Test
-    void boundsTheGapsOfTheFirstTokenWhileAnAppendIsOpen() throws Exception {
-        log.burn(200_000);
-        try (Connection open = openAppend()) {
-            log.insert(1);
-
-            GapAwareTrackingToken first = Log.read(engine, null).getFirst();
-            assertThat(first.getGaps())
-                    .hasSize((int) LedgerEventStorageEngine.INITIAL_WINDOW)
-                    .endsWith(200_001L);
-
-            open.commit();
-            assertThat(Log.read(engine, first))
-                    .extracting(GapAwareTrackingToken::getIndex)
-                    .containsExactly(200_002L);
-        }
-    }
-
-    @Test
-    void waitsForAnAppendThatStaysOpenWhileOthersPassIt() throws Exception {
+    void givesALateCommitTheNextPosition() throws Exception {
         log.insert(1);
         try (Connection open = openAppend()) {
             log.insert(2_500);
-            List<GapAwareTrackingToken> passed = Log.read(engine, null);
-            assertThat(passed).hasSize(2_501);
-            assertThat(passed.getLast().getGaps()).containsExactly(2L);
+            assertThat(Log.read(engine, 0)).hasSize(2_501).endsWith(2_501L);
 
             open.commit();
-            List<TrackedEventMessage<?>> late =
-                    new ArrayList<>(engine.readEvents(passed.getLast(), false).toList());
-            assertThat(late).hasSize(1);
-            assertThat(token(late.getFirst()).getIndex()).isEqualTo(2_502);
-            assertThat(token(late.getFirst()).getGaps()).isEmpty();
+            assertThat(Log.read(engine, 2_501)).containsExactly(2_502L);
         }
     }
 
     @Test
-    void dropsTheGapOfAnAppendThatWasRolledBack() throws Exception {
-        GapAwareTrackingToken token;
-        try (Connection open = openAppend()) {
-            log.insert(1);
-            token = Log.read(engine, null).getLast();
-            assertThat(token.getGaps()).containsExactly(1L);
-            open.rollback();
-        }
-        GapAwareTrackingToken behind = token;
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
-            log.insert(1);
-            assertThat(Log.read(engine, behind).getLast().getGaps()).isEmpty();
-        });
+    void findsItsEndsAndMoments() {
+        assertThat(engine.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(0));
+        log.insert(3);
+
+        assertThat(engine.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(3));
+        assertThat(engine.createTokenAt(Instant.parse("2019-01-01T00:00:00Z")))
+                .isEqualTo(new GlobalSequenceTrackingToken(0));
+        assertThat(engine.createTokenAt(Instant.parse("2021-01-01T00:00:00Z")))
+                .isEqualTo(new GlobalSequenceTrackingToken(3));
+    }
+
+    @Test
+    void refusesATokenOfAnotherKind() {
+        log.insert(1);
+
+        assertThatExceptionOfType(EventStoreException.class)
+                .isThrownBy(() -> engine.fetchTrackedEvents(GapAwareTrackingToken.newInstance(1, List.of()), 10))
+                .withMessageContaining("not a token of this store");
     }
 
     @Test
@@ -162,11 +106,8 @@ class LedgerEventStorageEngineTest {
                 """.formatted(half));
 
         assertThat(engine.fetchTrackedEvents(null, 1_000)).hasSize(2);
-        assertThat(engine.fetchTrackedEvents(GapAwareTrackingToken.newInstance(3, List.of(1L, 2L)), 1_000))
-                .hasSize(2);
         assertThat(engine.readEvents(null, false)).hasSize(9);
-        assertThat(engine.readEvents(GapAwareTrackingToken.newInstance(3, List.of(1L, 2L)), false))
-                .hasSize(8);
+        assertThat(Log.read(engine, 1)).hasSize(8);
     }
 
     @Test
@@ -187,22 +128,13 @@ class LedgerEventStorageEngineTest {
     }
 
     @Test
-    void crossesHolesWiderThanABatch() {
+    void countsOnAcrossHolesWiderThanABatch() {
         log.insert(2);
         log.burn(5 * LedgerEventStorageEngine.BATCH_SIZE);
         log.insert(2);
 
-        assertThat(Log.read(engine, null)).hasSize(4);
-        assertThat(Log.read(engine, GapAwareTrackingToken.newInstance(1, List.of())))
-                .hasSize(3);
-    }
-
-    @Test
-    void bindsMoreGapsThanAStatementHasParameters() {
-        log.insert(1);
-        List<Long> gaps = LongStream.range(2, 100_002).boxed().toList();
-        assertThat(Log.read(engine, GapAwareTrackingToken.newInstance(100_002, gaps)))
-                .isEmpty();
+        assertThat(Log.read(engine, 0)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(Log.read(engine, 1)).containsExactly(2L, 3L, 4L);
     }
 
     @Test
@@ -264,11 +196,11 @@ class LedgerEventStorageEngineTest {
         TrackedEventMessage<?> message =
                 engine.readEvents(null, false).findFirst().orElseThrow();
 
-        assertThat(token(message).getIndex()).isEqualTo(1);
+        assertThat(message.trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
         assertThatExceptionOfType(UnknownEventException.class)
                 .isThrownBy(message::getPayloadType)
                 .withMessageContaining("TicketExploded")
-                .withMessageContaining("index=1");
+                .withMessageContaining("globalIndex=1");
         String stream = log.owner
                 .queryForList("SELECT aggregate_identifier FROM event", String.class)
                 .getFirst();
@@ -286,7 +218,7 @@ class LedgerEventStorageEngineTest {
     @Test
     void holdsNoConnectionBetweenReads() {
         log.insert(3);
-        Log.read(engine, null);
+        Log.read(engine, 0);
         assertThat(engine.readEvents("nobody").asStream()).isEmpty();
         assertThat(log.pool.getHikariPoolMXBean().getActiveConnections()).isZero();
     }
@@ -296,9 +228,5 @@ class LedgerEventStorageEngineTest {
         connection.setAutoCommit(false);
         log.insert(connection);
         return connection;
-    }
-
-    private static GapAwareTrackingToken token(TrackedEventMessage<?> message) {
-        return (GapAwareTrackingToken) message.trackingToken();
     }
 }

@@ -43,7 +43,12 @@ class RolesTest {
                     ticketledger_command | UPDATE ledger_secret SET value = ''
                     ticketledger_command | SELECT setval('ticket_number', 1)
                     ticketledger_command | CREATE TABLE mine (x int)
+                    ticketledger_command | INSERT INTO feed VALUES (1, 1, 'default')
+                    ticketledger_command | UPDATE feed SET position = 1
                     ticketledger_query   | INSERT INTO event DEFAULT VALUES
+                    ticketledger_query   | INSERT INTO feed VALUES (1, 1, 'default')
+                    ticketledger_query   | UPDATE feed SET position = 1
+                    ticketledger_query   | DELETE FROM feed
                     ticketledger_query   | UPDATE event SET payload = ''
                     ticketledger_query   | DELETE FROM event
                     ticketledger_query   | TRUNCATE event

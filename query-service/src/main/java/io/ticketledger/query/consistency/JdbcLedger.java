@@ -1,59 +1,37 @@
 package io.ticketledger.query.consistency;
 
+import io.ticketledger.platform.eventstore.Feed;
 import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The log in PostgreSQL. Every question is one statement, so each sees one moment. */
+/** The log in PostgreSQL. */
 public final class JdbcLedger implements Ledger {
     private final JdbcClient jdbc;
+    private final Feed feed;
 
-    public JdbcLedger(JdbcClient jdbc) {
+    public JdbcLedger(JdbcClient jdbc, Feed feed) {
         this.jdbc = jdbc;
+        this.feed = feed;
     }
 
     @Override
     public long head() {
-        return jdbc.sql("SELECT coalesce(max(global_index), -1) FROM event")
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
-    public boolean covered(Position position, long head) {
-        if (position.index() < head) {
-            return false;
-        }
-        SortedSet<Long> gaps = position.gaps().headSet(head + 1);
-        return gaps.isEmpty()
-                || !jdbc.sql("SELECT EXISTS (SELECT 1 FROM event WHERE global_index = ANY (:gaps))")
-                        .param("gaps", gaps.toArray(Long[]::new))
-                        .query(Boolean.class)
-                        .single();
+        return feed.head();
     }
 
     @Override
     public @Nullable Instant oldestBeyond(Position position) {
-        return jdbc
-                .sql("""
-                        SELECT min(recorded_at) FROM (
-                            (SELECT recorded_at FROM event WHERE global_index > :index ORDER BY global_index LIMIT 1)
-                            UNION ALL
-                            (SELECT recorded_at FROM event WHERE global_index = ANY (:gaps)
-                             ORDER BY global_index LIMIT 1)
-                        ) AS beyond""")
+        feed.advance();
+        return jdbc.sql("""
+                        SELECT recorded_at FROM feed JOIN event USING (global_index)
+                        WHERE position > :index ORDER BY position LIMIT 1""")
                 .param("index", position.index())
-                .param("gaps", position.gaps().toArray(Long[]::new))
-                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
-                .list()
-                .stream()
-                .filter(java.util.Objects::nonNull)
-                .map(OffsetDateTime::toInstant)
-                .findFirst()
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
                 .orElse(null);
     }
 
@@ -85,18 +63,10 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public @Nullable String eventAt(long position) {
-        return jdbc.sql("SELECT event_identifier FROM event WHERE global_index = :position")
+        return jdbc.sql("SELECT event_identifier FROM feed JOIN event USING (global_index) WHERE position = :position")
                 .param("position", position)
                 .query(String.class)
                 .optional()
                 .orElse(null);
-    }
-
-    @Override
-    public long positionOf(String eventIdentifier) {
-        return jdbc.sql("SELECT global_index FROM event WHERE event_identifier = :id")
-                .param("id", eventIdentifier)
-                .query(Long.class)
-                .single();
     }
 }

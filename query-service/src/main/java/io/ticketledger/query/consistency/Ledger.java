@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What a read asks the log itself: how far it has come, and what it knows of one ticket. */
 public interface Ledger {
 
-    /** The position of the newest event that is committed, -1 when there is none. */
+    /** The newest position when everything that is committed now has one, -1 when there is no event. */
     long head();
-
-    /** Whether every event that is committed up to the head has been passed: a gap that is a committed event is not. */
-    boolean covered(Position position, long head);
 
     /** When the oldest event was recorded that the position has not passed, null when it has passed all. */
     @Nullable
@@ -25,7 +22,4 @@ public interface Ledger {
     /** The identifier of the event at that position, null when there is none. */
     @Nullable
     String eventAt(long position);
-
-    /** The position of the event with that identifier. */
-    long positionOf(String eventIdentifier);
 }

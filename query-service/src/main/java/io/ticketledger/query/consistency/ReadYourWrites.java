@@ -33,7 +33,7 @@ public final class ReadYourWrites {
         }
         long head = ledger.head();
         boolean applied = Boolean.TRUE.equals(
-                await(projection, () -> ledger.covered(projection.position(), head), done -> done ? 1 : 0, 1));
+                await(projection, () -> projection.position().covers(head), done -> done ? 1 : 0, 1));
         return applied ? Freshness.FRESH : lag(projection.position());
     }
 

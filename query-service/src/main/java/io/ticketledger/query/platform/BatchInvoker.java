@@ -6,7 +6,6 @@ import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -22,7 +21,6 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 final class BatchInvoker implements EventHandlerInvoker {
     private final Projection projection;
-    private final ToLongFunction<String> positions;
     private final Applied applied;
     private final String resource;
 
@@ -30,19 +28,14 @@ final class BatchInvoker implements EventHandlerInvoker {
     interface Applied {
 
         /**
-         * @param after what has been passed with the batch
-         * @param last its last event's position
+         * @param after the position of its last event
          * @param event that event's identifier
          */
-        void batch(int size, Position after, long last, String event);
+        void batch(int size, Position after, String event);
     }
 
-    /**
-     * @param positions finds an event's position by its identifier
-     */
-    BatchInvoker(Projection projection, ToLongFunction<String> positions, Applied applied) {
+    BatchInvoker(Projection projection, Applied applied) {
         this.projection = projection;
-        this.positions = positions;
         this.applied = applied;
         resource = "batch of " + projection.name();
     }
@@ -69,27 +62,15 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     private void apply(List<TrackedEventMessage<?>> batch) {
         List<RecordedEvent> events = new ArrayList<>(batch.size());
-        Position before = null;
         for (TrackedEventMessage<?> message : batch) {
-            Position passed = Tokens.position(message.trackingToken());
-            // A token says how far the log was read, not where its message stands: one that fills a gap leaves the
-            // index where it was. Only an index that moved within the batch is the message's own.
-            long position = before != null && passed.index() > before.index()
-                    ? passed.index()
-                    : positions.applyAsLong(message.getIdentifier());
+            long position = Tokens.position(message.trackingToken()).index();
             // First of all: what this release can't read says so when it is asked for its payload.
             LedgerEvent event = (LedgerEvent) message.getPayload();
             String streamId = ((DomainEventMessage<?>) message).getAggregateIdentifier();
             events.add(new RecordedEvent(position, streamId, message.getTimestamp(), event));
-            before = passed;
         }
-        if (before != null) {
-            projection.apply(events, before);
-            applied.batch(
-                    events.size(),
-                    before,
-                    events.getLast().position(),
-                    batch.getLast().getIdentifier());
-        }
+        Position after = new Position(events.getLast().position());
+        projection.apply(events, after);
+        applied.batch(events.size(), after, batch.getLast().getIdentifier());
     }
 }

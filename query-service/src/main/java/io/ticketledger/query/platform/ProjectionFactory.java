@@ -23,7 +23,6 @@ record ProjectionFactory(
                 projection,
                 readModel.processorName(projection.name()),
                 token -> new BatchBytes(log.openStream(token), serializer),
-                ledger::positionOf,
                 tokens,
                 new Anchors(readModel, ledger),
                 batchSize,

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.ToLongFunction;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -45,7 +44,6 @@ final class ProjectionProcessor implements ProjectionProgress {
             Projection projection,
             String processorName,
             StreamableMessageSource<TrackedEventMessage<?>> log,
-            ToLongFunction<String> positions,
             Tokens tokens,
             Anchors anchors,
             int batchSize,
@@ -57,7 +55,7 @@ final class ProjectionProcessor implements ProjectionProgress {
         this.meters = meters;
         processor = TrackingEventProcessor.builder()
                 .name(processorName)
-                .eventHandlerInvoker(new BatchInvoker(projection, positions, this::applied))
+                .eventHandlerInvoker(new BatchInvoker(projection, this::applied))
                 .messageSource(log)
                 .tokenStore(tokens.store())
                 .transactionManager(NoTransactionManager.instance())
@@ -65,8 +63,6 @@ final class ProjectionProcessor implements ProjectionProgress {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(batchSize)
-                        // From the beginning, and not from the oldest event that is visible: an older
-                        // position may yet be committed.
                         .andInitialTrackingToken(source -> null)
                         .andTokenClaimInterval(1, TimeUnit.SECONDS))
                 .build();
@@ -142,10 +138,10 @@ final class ProjectionProcessor implements ProjectionProgress {
         return failingSince;
     }
 
-    private void applied(int size, Position after, long last, String event) {
+    private void applied(int size, Position after, String event) {
         long now = System.nanoTime();
         if (now - anchored >= ANCHOR_EVERY) {
-            anchors.keep(processorName, last, event);
+            anchors.keep(processorName, after.index(), event);
             anchored = now;
         }
         lock.lock();

@@ -5,8 +5,13 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
+import io.ticketledger.platform.eventstore.Feed;
 import io.ticketledger.platform.paging.CursorSigner;
+import io.ticketledger.query.audit.AuditLog;
+import io.ticketledger.query.audit.FeedWatch;
+import io.ticketledger.query.audit.TicketHistory;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.channels.ChannelQuery;
@@ -72,8 +77,8 @@ public class ReadModelConfiguration {
     }
 
     @Bean
-    Ledger queryLedger(DataSource dataSource) {
-        return new JdbcLedger(JdbcClient.create(dataSource));
+    Ledger queryLedger(DataSource dataSource, Feed feed) {
+        return new JdbcLedger(JdbcClient.create(dataSource), feed);
     }
 
     @Bean
@@ -128,11 +133,8 @@ public class ReadModelConfiguration {
 
     @Bean
     ReadModelHealth readModelHealthIndicator(
-            List<ProjectionProcessor> processors,
-            ReadModelLifecycle lifecycle,
-            Ledger ledger,
-            ReadModelProperties properties) {
-        return new ReadModelHealth(processors, lifecycle, ledger, properties.failureTolerance(), Clock.systemUTC());
+            List<ProjectionProcessor> processors, ReadModelLifecycle lifecycle, ReadModelProperties properties) {
+        return new ReadModelHealth(processors, lifecycle, properties.failureTolerance(), Clock.systemUTC());
     }
 
     @Bean
@@ -167,6 +169,21 @@ public class ReadModelConfiguration {
     @Bean
     ChannelQuery channelQuery(ReadModel readModel) {
         return new ChannelQuery(readModel);
+    }
+
+    @Bean
+    AuditLog auditLog(DataSource dataSource, Feed feed) {
+        return new AuditLog(JdbcClient.create(dataSource), feed);
+    }
+
+    @Bean
+    FeedWatch feedWatch(AuditLog log) {
+        return new FeedWatch(log::head);
+    }
+
+    @Bean
+    TicketHistory auditedTickets(AuditLog log, EventJson json) {
+        return new TicketHistory(log, json);
     }
 
     @Bean

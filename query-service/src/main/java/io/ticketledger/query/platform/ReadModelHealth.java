@@ -1,6 +1,5 @@
 package io.ticketledger.query.platform;
 
-import io.ticketledger.query.consistency.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,20 +16,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class ReadModelHealth implements HealthIndicator {
     private final List<ProjectionProcessor> processors;
     private final ReadModelLifecycle lifecycle;
-    private final Ledger ledger;
     private final Duration tolerance;
     private final Clock clock;
     private final Set<String> caughtUp = ConcurrentHashMap.newKeySet();
 
     ReadModelHealth(
-            List<ProjectionProcessor> processors,
-            ReadModelLifecycle lifecycle,
-            Ledger ledger,
-            Duration tolerance,
-            Clock clock) {
+            List<ProjectionProcessor> processors, ReadModelLifecycle lifecycle, Duration tolerance, Clock clock) {
         this.processors = List.copyOf(processors);
         this.lifecycle = lifecycle;
-        this.ledger = ledger;
         this.tolerance = tolerance;
         this.clock = clock;
     }
@@ -61,7 +54,7 @@ final class ReadModelHealth implements HealthIndicator {
             return "failing";
         }
         if (!caughtUp.contains(processor.name())) {
-            if (!lifecycle.isRunning() || !ledger.covered(processor.position(), lifecycle.target())) {
+            if (!lifecycle.isRunning() || !processor.position().covers(lifecycle.target())) {
                 return "catching up";
             }
             caughtUp.add(processor.name());

@@ -6,7 +6,6 @@ import com.mongodb.client.model.Filters;
 import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.scope.MongoReads;
 import java.time.Duration;
-import java.util.List;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -69,8 +68,10 @@ final class Tokens {
     static Position position(@Nullable TrackingToken token) {
         return switch (token) {
             case null -> Position.NONE;
-            case GapAwareTrackingToken aware -> Position.of(aware.getIndex(), aware.getGaps());
-            case GlobalSequenceTrackingToken sequence -> Position.of(sequence.getGlobalIndex(), List.of());
+            case GlobalSequenceTrackingToken sequence -> new Position(sequence.getGlobalIndex());
+            case GapAwareTrackingToken old ->
+                throw new IllegalStateException("the read models were built by positions that are no longer used ("
+                        + old + "). Start with another ticketledger.read-model.generation, and they are built anew");
             default -> throw new IllegalStateException("no token of our event store: " + token.getClass());
         };
     }

@@ -3,8 +3,7 @@ package io.ticketledger.query.projection;
 import java.util.List;
 
 /**
- * Writes a read model from events. It sees every event at least once: one may come again, in another batch, and one
- * that filled a gap comes late. Whatever the deliveries, the documents end the same.
+ * Writes a read model from events. It sees every event at least once: one may come again, in another batch. Whatever the deliveries, the documents end the same.
  */
 public interface Projection {
 

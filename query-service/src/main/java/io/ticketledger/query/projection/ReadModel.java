@@ -13,7 +13,7 @@ import org.bson.Document;
  */
 public record ReadModel(MongoDatabase database, String generation) {
     /** Changes whenever the same tickets would be kept in other documents. */
-    public static final String DOCUMENTS_REVISION = "2";
+    public static final String DOCUMENTS_REVISION = "3";
 
     private static final Pattern GENERATION = Pattern.compile("[a-z0-9-]{1,20}");
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * An event as the log holds it.
  *
- * @param position its place in the whole log; positions may be missing, and one may appear late
+ * @param position its place in the whole log, given after its commit: none ever appears below one that was read
  * @param streamId the stream that it belongs to
  * @param recordedAt when it was appended
  */

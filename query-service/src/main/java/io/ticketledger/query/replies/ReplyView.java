@@ -28,6 +28,12 @@ public record ReplyView(
                 .append("at", Date.from(event.occurredAt()));
     }
 
+    /** The reply that the event tells of. */
+    public static ReplyView of(TicketReplied event) {
+        return new ReplyView(
+                event.replyId(), event.personal().message(), event.personal().author(), event.occurredAt());
+    }
+
     static ReplyView of(Document document) {
         return new ReplyView(
                 document.getLong("replyId"),

@@ -29,29 +29,26 @@ final class Counters {
 
     private final String workspace;
     private final long revision;
-    private Position counted;
+    private final long counted;
     private long newest;
     private boolean changed;
     private long otherTypes;
     private final Map<Dimension, SortedMap<String, Long>> counts = new EnumMap<>(Dimension.class);
 
-    private Counters(String workspace, long revision, Position counted) {
+    private Counters(String workspace, long revision, long counted) {
         this.workspace = workspace;
         this.revision = revision;
         this.counted = counted;
-        newest = counted.index();
+        newest = counted;
     }
 
     static Counters none(String workspace) {
-        return new Counters(workspace, 0, Position.NONE);
+        return new Counters(workspace, 0, Position.NONE.index());
     }
 
     static Counters of(Document document) {
-        Document counted = document.get("counted", Document.class);
-        Counters counters = new Counters(
-                document.getString("_id"),
-                document.getLong(REVISION),
-                Position.of(counted.getLong("index"), counted.getList("gaps", Long.class)));
+        Counters counters =
+                new Counters(document.getString("_id"), document.getLong(REVISION), document.getLong("counted"));
         for (Document count : document.getList(COUNTS, Document.class)) {
             counters.of(Dimension.valueOf(count.getString("by"))).put(count.getString("key"), count.getLong("n"));
         }
@@ -68,18 +65,13 @@ final class Counters {
     }
 
     boolean has(long position) {
-        return counted.covers(position);
+        return position <= counted;
     }
 
     void count(long position, List<CounterChange> changes) {
         changes.forEach(change -> add(change.dimension(), change.key(), change.by()));
         newest = Math.max(newest, position);
         changed = true;
-    }
-
-    /** Ends a batch. What was read beyond the newest event that counts here is left out: it depends on the batches. */
-    void countedUpTo(Position after) {
-        counted = counted.and(after).upTo(newest);
     }
 
     /** What there is at least one of. */
@@ -101,7 +93,7 @@ final class Counters {
         return new Document("_id", workspace)
                 .append("workspace", workspace)
                 .append(REVISION, revision + 1)
-                .append("counted", new Document("index", counted.index()).append("gaps", List.copyOf(counted.gaps())))
+                .append("counted", newest)
                 .append(COUNTS, list)
                 .append(OTHER_TYPES, otherTypes);
     }

@@ -57,10 +57,10 @@ public final class StatsProjection implements Projection {
                         .add(recorded);
             }
         }
-        byWorkspace.forEach((workspace, events) -> count(workspace, events, after));
+        byWorkspace.forEach((workspace, events) -> count(workspace, events));
     }
 
-    private void count(String workspace, List<RecordedEvent> events, Position after) {
+    private void count(String workspace, List<RecordedEvent> events) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Document document = stats.find(Filters.eq(workspace)).first();
             Counters counters = document == null ? Counters.none(workspace) : Counters.of(document);
@@ -72,7 +72,6 @@ public final class StatsProjection implements Projection {
             if (!counters.changed()) {
                 return;
             }
-            counters.countedUpTo(after);
             if (written(workspace, counters)) {
                 return;
             }

@@ -102,7 +102,7 @@ public final class ProjectionRun implements AutoCloseable {
         long head = ledger.head();
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> ledger.covered(tickets.position(), head) && ledger.covered(stats.position(), head));
+                .until(() -> tickets.position().covers(head) && stats.position().covers(head));
         return this;
     }
 

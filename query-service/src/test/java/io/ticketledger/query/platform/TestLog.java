@@ -10,20 +10,19 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** A log in memory that commits whatever position a test wants, also below its head. */
+/** A log in memory that takes whatever position a test wants. */
 public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, Ledger {
     private final SortedMap<Long, DomainEventMessage<TicketEvent>> events = new TreeMap<>();
 
@@ -43,12 +42,6 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     @Override
     public synchronized long head() {
         return events.isEmpty() ? -1 : events.lastKey();
-    }
-
-    @Override
-    public synchronized boolean covered(Position position, long head) {
-        return position.index() >= head
-                && position.gaps().headSet(head + 1).stream().noneMatch(events::containsKey);
     }
 
     @Override
@@ -91,35 +84,25 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     }
 
     @Override
-    public synchronized long positionOf(String eventIdentifier) {
-        return events.entrySet().stream()
-                .filter(event -> event.getValue().getIdentifier().equals(eventIdentifier))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-    }
-
-    @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new LogStream((GapAwareTrackingToken) token);
+        return new LogStream(token);
     }
 
-    /** The first event that the token has not passed: one that fills a gap, or else the next. */
-    private synchronized @Nullable TrackedEventMessage<?> next(@Nullable GapAwareTrackingToken token) {
-        GapAwareTrackingToken from = token == null ? GapAwareTrackingToken.newInstance(0, new TreeSet<>()) : token;
-        Position passed = Tokens.position(from);
+    /** The first event that the token has not passed. */
+    private synchronized @Nullable TrackedEventMessage<?> next(@Nullable TrackingToken token) {
+        Position passed = Tokens.position(token);
         return events.entrySet().stream()
                 .filter(event -> !passed.covers(event.getKey()))
                 .findFirst()
                 .map(event -> new GenericTrackedDomainEventMessage<>(
-                        from.advanceTo(event.getKey(), Integer.MAX_VALUE), event.getValue()))
+                        new GlobalSequenceTrackingToken(event.getKey()), event.getValue()))
                 .orElse(null);
     }
 
     private final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
-        private @Nullable GapAwareTrackingToken token;
+        private @Nullable TrackingToken token;
 
-        LogStream(@Nullable GapAwareTrackingToken token) {
+        LogStream(@Nullable TrackingToken token) {
             this.token = token;
         }
 
@@ -149,7 +132,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
                 // waits until there is one
             }
             TrackedEventMessage<?> next = peek().orElseThrow();
-            token = (GapAwareTrackingToken) next.trackingToken();
+            token = next.trackingToken();
             return next;
         }
 

@@ -10,6 +10,7 @@ import io.ticketledger.dialect.helpdesk.HelpdeskTimeline;
 import io.ticketledger.dialect.helpdesk.HelpdeskTimeline.Note;
 import io.ticketledger.events.ChangeLogEntry;
 import io.ticketledger.events.Status;
+import io.ticketledger.events.Ticket;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.web.QueryParameters;
@@ -17,6 +18,7 @@ import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.api.TicketQueries;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.TicketKey;
+import io.ticketledger.query.replies.ReplyView;
 import io.ticketledger.query.tickets.TicketDocument;
 import io.ticketledger.query.tickets.TicketFilter;
 import io.ticketledger.query.tickets.TicketReader;
@@ -70,12 +72,17 @@ class HelpdeskQueries {
     }
 
     private HelpdeskTicket item(Caller caller, TicketDocument document, boolean history) {
-        List<Note> notes = tickets.replies(caller, document, HelpdeskTimeline.MOST).stream()
+        List<ReplyView> replies = tickets.replies(caller, document, HelpdeskTimeline.MOST);
+        List<ChangeLogEntry> entries = history ? tickets.changeLog(caller, document, HelpdeskTimeline.MOST) : List.of();
+        return shown(document.ticket(), replies, entries);
+    }
+
+    /** A ticket with its timeline. */
+    static HelpdeskTicket shown(Ticket ticket, List<ReplyView> replies, List<ChangeLogEntry> entries) {
+        List<Note> notes = replies.stream()
                 .map(reply -> HelpdeskTimeline.note(reply.id(), reply.author(), reply.message(), reply.at()))
                 .toList();
-        List<ChangeLogEntry> entries = history ? tickets.changeLog(caller, document, HelpdeskTimeline.MOST) : List.of();
-        return HelpdeskTicket.of(
-                document.ticket(), HelpdeskTimeline.of(document.ticket().number(), notes, entries));
+        return HelpdeskTicket.of(ticket, HelpdeskTimeline.of(ticket.number(), notes, entries));
     }
 
     private static TicketFilter filter(HelpdeskSearch search, Caller caller) {

@@ -80,7 +80,7 @@ class IspQueries {
                 .body(IspAnswer.read(IspTicket.of(found.document().ticket(), replies)));
     }
 
-    private static IspReply reply(ReplyView reply) {
+    static IspReply reply(ReplyView reply) {
         return IspReply.of(reply.id(), reply.message(), reply.author(), reply.at());
     }
 

@@ -115,9 +115,14 @@ class LedgerTicketQueries {
         try {
             return query.get();
         } catch (BadCursorException e) {
-            throw new ApiException(new ApiError.InvalidFields(
-                    Map.of(Params.CURSOR, List.of("is not a cursor of this list with these filters and this sort"))));
+            throw badCursor();
         }
+    }
+
+    /** The answer to a cursor that was not made for the list. */
+    static ApiException badCursor() {
+        return new ApiException(new ApiError.InvalidFields(
+                Map.of(Params.CURSOR, List.of("is not a cursor of this list with these filters and this sort"))));
     }
 
     private TicketReader.Found find(Caller caller, String id, Params params) {

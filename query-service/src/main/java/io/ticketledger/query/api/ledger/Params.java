@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class Params {
         });
     }
 
+    /** What is given, by name. */
+    Map<String, String> given() {
+        return Collections.unmodifiableMap(values);
+    }
+
     @Nullable
     String text(String name) {
         return values.get(name);
@@ -64,7 +70,27 @@ final class Params {
     /** An instant, cut up to milliseconds, which is how precise a ticket's instants are. */
     @Nullable
     Instant instant(String name) {
+        Instant exact = exactInstant(name);
+        if (exact == null) {
+            return null;
+        }
+        Instant cut = exact.truncatedTo(ChronoUnit.MILLIS);
+        return cut.equals(exact) ? cut : cut.plusMillis(1);
+    }
+
+    /** An instant as it is written. */
+    @Nullable
+    Instant exactInstant(String name) {
         return read(name, Params::parseInstant, "must be an instant such as 2026-01-31T08:00:00Z");
+    }
+
+    /** A whole number of up to 18 digits, from the least on. */
+    @Nullable
+    Long number(String name, long least) {
+        return read(
+                name,
+                value -> value.matches("[0-9]{1,18}") && Long.parseLong(value) >= least ? Long.valueOf(value) : null,
+                "must be a number from " + least + " on");
     }
 
     int limit(int most, int usual) {
@@ -105,26 +131,32 @@ final class Params {
     /** The path of the page that begins at the cursor: this request's with another cursor. */
     @Nullable
     String next(@Nullable String cursor) {
-        if (cursor == null) {
+        return next(CURSOR, cursor);
+    }
+
+    /** The same with another value of some parameter; null for null. */
+    @Nullable
+    String next(String parameter, @Nullable String place) {
+        if (place == null) {
             return null;
         }
         StringBuilder next = new StringBuilder(path).append('?');
         values.forEach((name, value) -> {
-            if (!name.equals(CURSOR)) {
+            if (!name.equals(parameter)) {
                 next.append(name)
                         .append('=')
                         .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"))
                         .append('&');
             }
         });
-        return next.append(CURSOR).append('=').append(cursor).toString();
+        return next.append(parameter).append('=').append(place).toString();
     }
 
     private static @Nullable Instant parseInstant(String value) {
         try {
             Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value, Instant::from);
-            Instant cut = instant.truncatedTo(ChronoUnit.MILLIS);
-            return Instant.ofEpochMilli(cut.toEpochMilli() + (cut.equals(instant) ? 0 : 1));
+            Instant next = Instant.ofEpochMilli(Math.addExact(instant.toEpochMilli(), 1));
+            return next.isAfter(instant) ? instant : null;
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }

@@ -1,0 +1,113 @@
+package io.ticketledger.platform.eventstore;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The order of the log as readers see it: every event has a position, given after its commit, so that none ever appears
+ * below one that was read. Whoever wants to read on calls {@link #advance} or {@link #head} first. How a round goes is
+ * written in the database's {@code feed_sequence}; here is kept what each has learnt.
+ */
+public final class Feed {
+    /** How many events get their positions in one transaction at most. */
+    static final int ROUND = 10_000;
+
+    /** The head of a log without an event. */
+    public static final long EMPTY = -1;
+
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private static final String NOTHING_KNOWN = "{[1,)}";
+
+    private static final String HEAD = "SELECT head, behind FROM feed_head(?::int8multirange)";
+
+    private static final String SEQUENCE =
+            "SELECT sequenced, complete, remaining::text FROM feed_sequence(?::int8multirange, ?, ?, ?)";
+
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+    private final SettledIndex settled;
+
+    /** Ranges of global indexes: every event outside of them has its position, or will never be there. */
+    private volatile String candidates = NOTHING_KNOWN;
+
+    private volatile boolean completeOnce;
+
+    public Feed(DataSource dataSource) {
+        this(dataSource, PAUSE_BETWEEN_LOOKS);
+    }
+
+    Feed(DataSource dataSource, Duration pauseBetweenLooks) {
+        this.dataSource = dataSource;
+        jdbc = new JdbcTemplate(dataSource);
+        settled = new SettledIndex(pauseBetweenLooks);
+    }
+
+    /**
+     * Gives positions to events that are committed and have none, unless somebody else is at it. Does nothing within a
+     * transaction, which would hold the others up and may see an old state.
+     */
+    public void advance() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            round(false);
+        }
+    }
+
+    /** The newest position, after everything that is committed now has one; {@link #EMPTY} when there is no event. */
+    public long head() {
+        Head head = completeOnce ? look() : null;
+        if (head != null && !head.behind()) {
+            return head.position();
+        }
+        while (!round(true)) {
+            // there is more than one round looks at
+        }
+        return look().position();
+    }
+
+    /** What this process still searches. */
+    String candidates() {
+        return candidates;
+    }
+
+    private Head look() {
+        return jdbc.query(HEAD, (row, number) -> new Head(row.getLong(1), row.getBoolean(2)), candidates)
+                .getFirst();
+    }
+
+    /** Whether everything that was committed before has its position now. */
+    private boolean round(boolean patient) {
+        // Known before the round looks: what was decided by then, the round sees.
+        long decided = decided();
+        Round round = jdbc.query(
+                        SEQUENCE,
+                        (row, number) -> new Round(row.getBoolean(2), row.getString(3)),
+                        candidates,
+                        decided,
+                        ROUND,
+                        patient)
+                .getFirst();
+        // Of two at once either is right, if not the narrower: what is no candidate never is one again.
+        candidates = round.remaining();
+        completeOnce = completeOnce || round.complete();
+        return round.complete();
+    }
+
+    private long decided() {
+        try {
+            settled.advance(dataSource::getConnection);
+        } catch (SQLException e) {
+            throw new EventStoreException("Failed to look for open appends", e);
+        }
+        return settled.index();
+    }
+
+    /** @param behind whether a committed event has no position yet */
+    private record Head(long position, boolean behind) {}
+
+    private record Round(boolean complete, String remaining) {}
+}

@@ -1,0 +1,12 @@
+package io.ticketledger.query.api;
+
+import io.ticketledger.events.Dialect;
+import io.ticketledger.query.audit.TicketThen;
+
+/** Shows a ticket, as it was at some moment, as one API's own GET would have. */
+public interface TicketRendering {
+    Dialect dialect();
+
+    /** The body of the answer. */
+    Object show(TicketThen then);
+}

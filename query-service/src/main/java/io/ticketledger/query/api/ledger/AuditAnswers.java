@@ -1,0 +1,81 @@
+package io.ticketledger.query.api.ledger;
+
+import io.ticketledger.dialect.ledger.AuditFormat;
+import io.ticketledger.query.audit.AuditEvent;
+import io.ticketledger.query.scope.WorkspaceScope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with events: a page of them, or a stream, some at a time and as fast as it is read. */
+@Component
+class AuditAnswers {
+    private final JsonMapper mapper;
+
+    AuditAnswers(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Gives the next events of a walk; null at its end. Is asked when the last ones have been written. */
+    @FunctionalInterface
+    interface Walk {
+        @Nullable
+        List<AuditEvent> next();
+    }
+
+    ResponseEntity<Object> page(AuditForm form, WorkspaceScope scope, List<AuditEvent> events, @Nullable String next) {
+        List<Object> items = events.stream()
+                .map(event -> form.shown(scope.workspace(), event))
+                .toList();
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(MediaType.valueOf(form.format().mediaType()));
+        String link = form.link(next);
+        if (link != null) {
+            answer = answer.header(HttpHeaders.LINK, link);
+        }
+        return answer.body(form.format() == AuditFormat.CLOUD_EVENTS ? items : new ListAnswer(items, next));
+    }
+
+    void stream(
+            AuditForm form, WorkspaceScope scope, Walk walk, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean csv = form.format() == AuditFormat.CSV;
+        response.setContentType(form.format().mediaType() + (csv ? ";charset=UTF-8;header=present" : ""));
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
+        OutputStream out = response.getOutputStream();
+        if (csv) {
+            out.write(AuditCsv.HEADER);
+        }
+        List<AuditEvent> events;
+        while ((events = walk.next()) != null) {
+            for (AuditEvent event : events) {
+                out.write(csv ? AuditCsv.row(event) : line(form, scope, event));
+            }
+            response.flushBuffer();
+        }
+    }
+
+    /** One line with its end: a break within stored JSON can only stand between its tokens. */
+    byte[] line(AuditForm form, WorkspaceScope scope, AuditEvent event) {
+        byte[] json = mapper.writeValueAsBytes(form.shown(scope.workspace(), event));
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        for (int i = 0; i < json.length; i++) {
+            if (line[i] == '\n' || line[i] == '\r') {
+                line[i] = ' ';
+            }
+        }
+        line[json.length] = '\n';
+        return line;
+    }
+}

@@ -1,0 +1,417 @@
+package io.ticketledger.query;
+
+import static io.ticketledger.query.platform.Histories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.events.TicketEvent;
+import io.ticketledger.events.json.EventJson;
+import io.ticketledger.platform.test.TestPostgres;
+import io.ticketledger.query.platform.Histories.Story;
+import io.ticketledger.query.platform.MongoFixture;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The audit over HTTP, on a service with stores of its own. */
+class AuditApiTest {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int OTHERS = 150;
+    private static final Story STORY = story("default", 1);
+    private static final List<TicketEvent> HISTORY = List.of(
+            STORY.created("Printer, \"on\" fire"),
+            STORY.claimed("bob"),
+            STORY.replied("=1+1"),
+            STORY.typed("incident"),
+            STORY.closed(),
+            STORY.deleted());
+    private static final Story ALIVE = story("default", 2);
+
+    private static MongoFixture mongo;
+    private static TestPostgres.Database database;
+    private static SqlEvents events;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() {
+        mongo = MongoFixture.embedded();
+        database = TestPostgres.create();
+        events = new SqlEvents(database.asOwner());
+        for (TicketEvent event : HISTORY) {
+            events.append(STORY.streamId, event);
+        }
+        Story foreign = story("foreign", 1);
+        events.append(foreign.streamId, foreign.created("of another workspace"));
+        events.append(ALIVE.streamId, ALIVE.created("alive"));
+        events.append(ALIVE.streamId, ALIVE.replied("hello"));
+        List<SqlEvents.Entry> others = new ArrayList<>();
+        for (int i = 0; i < OTHERS; i++) {
+            Story other = story("default", 100 + i);
+            others.add(new SqlEvents.Entry(other.streamId, other.created("another")));
+        }
+        events.append(others);
+        service = QueryServiceApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.mongodb.uri=" + mongo.url(),
+                        "--ticketledger.admin-key=" + KEY);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        service.close();
+        mongo.close();
+        database.close();
+    }
+
+    @Test
+    void shouldTellEveryEventOfTheWorkspaceOnceAndInOrder() throws Exception {
+        List<JsonNode> items = new ArrayList<>();
+        String path = "/audit/events?after=0&limit=40";
+        while (path != null) {
+            JsonNode page = json(path);
+            items.addAll(items(page));
+            path = page.path("next").isNull() ? null : page.path("next").stringValue();
+        }
+
+        assertThat(items)
+                .extracting(item -> item.path("position").longValue())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(items).hasSizeGreaterThanOrEqualTo(HISTORY.size() + 2 + OTHERS);
+        assertThat(items)
+                .allMatch(item ->
+                        item.path("payload").path("workspace").stringValue().equals("default"));
+        assertThat(lines("/audit/events?format=ndjson")).isEqualTo(items);
+    }
+
+    @Test
+    void shouldGoOnWhereAConsumerStoppedAndShowALateCommit() throws Exception {
+        Story early = story("default", 900);
+        Story late = story("default", 901);
+        long last;
+        try (Connection open = database.asOwner().getConnection()) {
+            open.setAutoCommit(false);
+            new SqlEvents(new SingleConnectionDataSource(open, true)).append(late.streamId, late.created("late"));
+            events.append(early.streamId, early.created("early"));
+            last = items(json("/audit/events?limit=1000"))
+                    .getLast()
+                    .path("position")
+                    .longValue();
+            assertThat(items(json("/audit/events?after=" + last))).isEmpty();
+            open.commit();
+        }
+
+        List<JsonNode> next = items(json("/audit/events?after=" + last));
+        assertThat(next).extracting(item -> item.path("ticketId").stringValue()).containsExactly(late.id.toString());
+        assertThat(next.getFirst().path("position").longValue()).isGreaterThan(last);
+    }
+
+    @Test
+    void shouldTellADeletedTicketsEventsToTheLetter() throws Exception {
+        List<JsonNode> items = items(json("/audit/tickets/1/events"));
+
+        assertThat(items).extracting(item -> item.path("version").longValue()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(items)
+                .extracting(item -> item.path("type").stringValue())
+                .startsWith("TicketCreated", "TicketClaimed")
+                .endsWith("TicketDeleted");
+        assertThat(items.getFirst().path("actor").path("name").stringValue()).isEqualTo("Anna");
+        assertThat(items.getFirst().path("metadata").path("revision").stringValue())
+                .isEqualTo("1");
+        assertThat(items.getFirst().path("occurredAt").stringValue())
+                .isEqualTo(HISTORY.getFirst().occurredAt().toString());
+        String stored = new String(new EventJson().write(HISTORY.getFirst()).payload(), StandardCharsets.UTF_8);
+        assertThat(get("/audit/tickets/" + STORY.id + "/events").body()).contains("\"payload\":" + stored);
+
+        JsonNode first = json("/audit/tickets/1/events?limit=4");
+        assertThat(items(first)).hasSize(4);
+        JsonNode second = json(first.path("next").stringValue());
+        assertThat(items(second))
+                .extracting(item -> item.path("version").longValue())
+                .containsExactly(5L, 6L);
+        assertThat(second.path("next").isNull()).isTrue();
+        assertThat(lines("/audit/tickets/1/events?format=ndjson")).isEqualTo(items);
+    }
+
+    @Test
+    void shouldWriteRowsThatASpreadsheetReadsAsText() throws Exception {
+        HttpResponse<String> csv = send(request("/audit/tickets/1/events").header("Accept", "text/csv"));
+
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        List<String> rows = csv.body().lines().toList();
+        assertThat(rows).hasSize(1 + HISTORY.size());
+        assertThat(rows.getFirst()).startsWith("position,ticketId,type,version").endsWith(",revision,payload");
+        assertThat(rows.get(1))
+                .contains("TicketCreated,1,")
+                .contains("\"\"title\"\":\"\"Printer, \\\"\"on\\\"\" fire\"\"");
+    }
+
+    @Test
+    void shouldFoldEveryVersionAndMoment() throws Exception {
+        for (int version = 1; version <= HISTORY.size(); version++) {
+            JsonNode ticket = json("/audit/tickets/1?version=" + version);
+            assertThat(ticket.path("version").intValue()).isEqualTo(version);
+            assertThat(ticket.path("updatedAt").stringValue())
+                    .isEqualTo(HISTORY.get(version - 1).occurredAt().toString());
+            assertThat(json("/audit/tickets/1?at=" + HISTORY.get(version - 1).occurredAt())
+                            .path("version")
+                            .intValue())
+                    .isGreaterThanOrEqualTo(version);
+        }
+        JsonNode now = json("/audit/tickets/1");
+        assertThat(now.path("deletedAt").isString()).isTrue();
+        assertThat(now).isEqualTo(json("/audit/tickets/1?recordedAt=9999-01-01T00:00:00Z"));
+        assertThat(get("/queries/tickets/1").statusCode()).isEqualTo(404);
+        assertThat(json("/audit/tickets/2")).isEqualTo(json("/queries/tickets/2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "church,   /api/tickets/{id}",
+        "crm,      /backend/api/v1/tickets/2/",
+        "isp,      /api/v1/tickets/2",
+        "ledger,   /queries/tickets/2"
+    })
+    void shouldShowATicketAsTheApiItselfDoes(String as, String path) throws Exception {
+        assertThat(json("/audit/tickets/2?as=" + as)).isEqualTo(json(path.replace("{id}", ALIVE.id.toString())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"helpdesk", "discord"})
+    void shouldShowADeletedTicketInAnyForm(String as) throws Exception {
+        assertThat(get("/audit/tickets/1?as=" + as).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldSayFieldByFieldInWhatTwoVersionsDiffer() throws Exception {
+        JsonNode diff = json("/audit/tickets/1/diff?from=1&to=3");
+
+        assertThat(items(diff.path("changes")))
+                .extracting(change -> change.path("field").stringValue())
+                .contains("claim.by", "replies.count", "replies.lastMessage")
+                .doesNotContain("title", "status");
+        assertThat(items(json("/audit/tickets/1/diff?from=0&to=1").path("changes")))
+                .extracting(change -> change.path("field").stringValue()
+                        + '='
+                        + change.path("to").stringValue())
+                .contains("title=Printer, \"on\" fire", "status=NEW");
+        assertThat(items(json("/audit/tickets/1/diff?from=2&to=2").path("changes")))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldFindWhatOnePersonDidAndWhen() throws Exception {
+        assertThat(items(json("/audit/events?actor=anna&types=TicketClosed,TicketDeleted")))
+                .hasSize(2);
+        assertThat(items(json("/audit/events?actor=ann"))).isEmpty();
+        assertThat(items(json("/audit/events?to=" + HISTORY.getFirst().occurredAt())))
+                .isEmpty();
+        assertThat(items(json("/audit/events?recordedFrom=9000-01-01T00:00:00Z")))
+                .isEmpty();
+        assertThat(items(json("/audit/events?recordedTo=%2B999999-01-01T00:00:00Z&limit=1")))
+                .hasSize(1);
+        assertThat(lines("/audit/events?format=ndjson&types=TicketReplied")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/audit/events?after=-1",
+                "/audit/events?after=one",
+                "/audit/events?after=999999999",
+                "/audit/events?limit=0",
+                "/audit/events?limit=1001",
+                "/audit/events?format=ndjson&limit=5",
+                "/audit/events?format=xml",
+                "/audit/tickets/1/events?format=live",
+                "/audit/events?format=csv&envelope=cloudevents",
+                "/audit/events?envelope=soap",
+                "/audit/events?types=TicketCreated,",
+                "/audit/events?types='%20OR%201=1",
+                "/audit/events?from=yesterday",
+                "/audit/events?workspace=foreign",
+                "/audit/events?actor=a%00",
+                "/audit/tickets/1?version=0",
+                "/audit/tickets/1?version=1&at=2026-01-01T00:00:00Z",
+                "/audit/tickets/1?as=jira",
+                "/audit/tickets/1/diff?from=1",
+                "/audit/tickets/1/events?cursor=AAAA"
+            })
+    void shouldRefuseWhatMakesNoSense(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"errors\":{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/audit/tickets/77/events",
+                "/audit/tickets/none",
+                "/audit/tickets/1?version=7",
+                "/audit/tickets/1?at=2020-01-01T00:00:00Z",
+                "/audit/tickets/1?recordedAt=2020-01-01T00:00:00Z",
+                "/audit/tickets/1/diff?from=1&to=9"
+            })
+    void shouldNotFindWhatNeverWas(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldTakeTheFormsOfTheAuditThereOnly() throws Exception {
+        assertThat(send(request("/audit/events").header("Accept", "application/x-ndjson"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(request("/queries/stats").header("Accept", "text/csv")).statusCode())
+                .isEqualTo(406);
+        assertThat(send(request("/audit/events").header("Accept", "application/xml"))
+                        .statusCode())
+                .isEqualTo(406);
+        HttpResponse<String> head =
+                send(request("/audit/events?format=csv").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldPutEventsIntoTheEnvelopeOfCloudEvents() throws Exception {
+        HttpResponse<String> batch = send(request("/audit/events?limit=2&types=TicketCreated")
+                .header("Accept", "application/cloudevents-batch+json"));
+
+        assertThat(batch.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/cloudevents-batch+json");
+        assertThat(batch.headers().firstValue("Link").orElse(""))
+                .startsWith("</audit/events?")
+                .endsWith(">; rel=\"next\"");
+        JsonNode event = MAPPER.readTree(batch.body()).get(0);
+        assertThat(event.path("specversion").stringValue()).isEqualTo("1.0");
+        assertThat(event.path("type").stringValue()).isEqualTo("io.ticketledger.TicketCreated");
+        assertThat(event.path("source").stringValue()).isEqualTo("/workspaces/default");
+        assertThat(event.path("subject").stringValue()).isEqualTo(STORY.id.toString());
+        assertThat(event.path("data").path("version").intValue()).isEqualTo(1);
+        assertThat(event.propertyNames()).allMatch(name -> name.matches("[a-z0-9]{1,20}"));
+        assertThat(lines("/audit/events?format=ndjson&envelope=cloudevents").getFirst())
+                .isEqualTo(event);
+        assertThat(items(json("/audit/tickets/1/events?envelope=cloudevents")).getFirst())
+                .isEqualTo(event);
+    }
+
+    @Test
+    void shouldTellListenersWhatHappensFromWhereTheyStopped() throws Exception {
+        long last = items(json("/audit/tickets/2/events"))
+                .getFirst()
+                .path("position")
+                .longValue();
+        HttpResponse<Stream<String>> live = CLIENT.send(
+                request("/audit/events?after=0&types=TicketReplied,TicketClaimed")
+                        .header("Accept", "text/event-stream")
+                        .header("Last-Event-ID", String.valueOf(last))
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = live.body()) {
+            Iterator<String> told =
+                    lines.filter(line -> !line.isEmpty() && !line.equals(":")).iterator();
+
+            assertThat(told.next()).isEqualTo("id: " + (last + 1));
+            assertThat(told.next()).isEqualTo("event: TicketReplied");
+            assertThat(told.next())
+                    .startsWith("data: {\"position\":" + (last + 1))
+                    .contains("hello");
+
+            Story later = story("default", 950);
+            events.append(later.streamId, later.created("later"));
+            events.append(later.streamId, later.claimed("bob"));
+            assertThat(told.next()).startsWith("id: ");
+            assertThat(told.next()).isEqualTo("event: TicketClaimed");
+        }
+        assertThat(live.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+    }
+
+    @Test
+    void shouldStopTellingWhoseKeyIsRevoked() throws Exception {
+        JdbcTemplate owner = new JdbcTemplate(database.asOwner());
+        String secret = "tlk_" + "k".repeat(43);
+        owner.update(
+                "INSERT INTO api_key VALUES (gen_random_uuid(), 'default', 'n', 'listener', 'n', '{AUDIT_READ}', 'tlk_k',"
+                        + " sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
+                secret);
+        HttpResponse<Stream<String>> live = CLIENT.send(
+                request("/audit/events?format=live")
+                        .setHeader("Authorization", "Bearer " + secret)
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
+        assertThat(live.statusCode()).isEqualTo(200);
+        owner.update("UPDATE api_key SET revoked_at = now() WHERE subject = 'listener'");
+
+        try (Stream<String> lines = live.body()) {
+            assertThat(lines.count()).as("it ends").isPositive();
+        }
+    }
+
+    @Test
+    void shouldRecordWhoReadTheLog() throws Exception {
+        get("/audit/tickets/2?version=1");
+        get("/audit/tickets/2/events?limit=1");
+        get("/audit/events?types=ChannelConfigured");
+
+        JdbcTemplate owner = new JdbcTemplate(database.asOwner());
+        assertThat(owner.query(
+                        "SELECT act || ' ' || coalesce(target, '-') || ' ' || details FROM access_audit ORDER BY at",
+                        (row, number) -> row.getString(1)))
+                .contains("TICKET_HISTORY_READ " + ALIVE.id + " {\"version\":\"1\"}", "EVENTS_READ 2 {\"limit\":\"1\"}")
+                .noneMatch(act -> act.contains("ChannelConfigured"));
+    }
+
+    private static List<JsonNode> items(JsonNode page) {
+        JsonNode list = page.isArray() ? page : page.path("items");
+        return StreamSupport.stream(list.spliterator(), false).toList();
+    }
+
+    private static List<JsonNode> lines(String path) throws Exception {
+        Stream<String> lines = get(path).body().lines();
+        return lines.map(line -> (JsonNode) MAPPER.readTree(line)).toList();
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path + ' ' + answer.body()).isEqualTo(200);
+        return MAPPER.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + KEY);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.query.audit;
+
+import org.jspecify.annotations.NullMarked;
