@@ -65,6 +65,11 @@ public final class ErrorAnswers {
      */
     public void send(HttpServletRequest request, HttpServletResponse response, ApiError error) throws IOException {
         if (response.isCommitted()) {
+            if (response.getStatus() >= 400) {
+                // The container has refused it already, in words of ours: a broken chunk, for one.
+                log.debug("Too late to answer {}", error.getClass().getSimpleName());
+                return;
+            }
             throw new BrokenAnswerException(error.getClass().getSimpleName());
         }
         ErrorAnswer answer = shapeFor(request).answer(error);
