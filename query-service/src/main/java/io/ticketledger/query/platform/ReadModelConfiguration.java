@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
@@ -20,6 +21,9 @@ import io.ticketledger.query.projection.ProjectionSequence;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.replies.RepliesProjection;
 import io.ticketledger.query.replies.RepliesQuery;
+import io.ticketledger.query.reports.JdbcTicketHistories;
+import io.ticketledger.query.reports.ReportsProjection;
+import io.ticketledger.query.reports.ReportsQuery;
 import io.ticketledger.query.stats.StatsProjection;
 import io.ticketledger.query.stats.StatsQuery;
 import io.ticketledger.query.tickets.TicketList;
@@ -44,7 +48,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Wires the read models: one processor for tickets with their replies and change logs, one for the counters. */
+/**
+ * Wires the read models: one processor for tickets with their replies and change logs, one for the
+ * counters, one for reports.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ReadModelProperties.class, ConsistencyProperties.class})
 public class ReadModelConfiguration {
@@ -117,6 +124,13 @@ public class ReadModelConfiguration {
     }
 
     @Bean
+    ProjectionProcessor reportsProcessor(
+            ProjectionFactory factory, ReadModel readModel, DataSource dataSource, EventJson json) {
+        return factory.create(
+                new ReportsProjection(readModel, new JdbcTicketHistories(JdbcClient.create(dataSource), json)));
+    }
+
+    @Bean
     ReadModelLifecycle readModelLifecycle(
             DataSource dataSource,
             Ledger ledger,
@@ -182,5 +196,10 @@ public class ReadModelConfiguration {
     @Bean
     StatsQuery statsQuery(ReadModel readModel) {
         return new StatsQuery(readModel);
+    }
+
+    @Bean
+    ReportsQuery reportsQuery(ReadModel readModel) {
+        return new ReportsQuery(readModel);
     }
 }

@@ -1,0 +1,182 @@
+package io.ticketledger.query.reports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bson.Document;
+
+/**
+ * The tickets of each group that are open at the end of each period. Whole months are taken from their net change; in
+ * a month in which a period ends, the facts of its days are added one after the other, or taken back from its end.
+ */
+final class OpenAt {
+    private static final int LATE_IN_MONTH = 16;
+
+    private final ReportRange range;
+    private final SortedMap<Integer, List<Integer>> endings = new TreeMap<>();
+
+    private OpenAt(ReportRange range) {
+        this.range = range;
+        for (int period = 0; period < range.periods().size(); period++) {
+            long limit = range.limit(period);
+            int month = CellKey.monthOf(limit);
+            if (CellKey.start(month, 1) < limit) {
+                endings.computeIfAbsent(month, m -> new ArrayList<>()).add(period);
+            }
+        }
+    }
+
+    /** The ages at the end of each period, of the groups that have any open ticket then, by name. */
+    static Map<String, Ages[]> read(CellReader reader, ReportRange range) {
+        return new OpenAt(range).groups(reader);
+    }
+
+    private record Month(String id, OpenTickets net, Map<Integer, List<Fact>> days) {
+        static final Month NONE = new Month("", OpenTickets.NONE, Map.of());
+    }
+
+    private Map<String, Ages[]> groups(CellReader reader) {
+        Map<String, SortedMap<Integer, Month>> groups = new HashMap<>();
+        reader.upToRange(
+                List.of(Cell.NET),
+                cell -> groups.computeIfAbsent(cell.getString(Cell.GROUP), group -> new TreeMap<>())
+                        .put(cell.getInteger(Cell.MONTH), month(cell)));
+        endings.keySet().forEach(month -> addDays(reader, month, groups.values()));
+        Map<String, Ages[]> ages = new TreeMap<>();
+        groups.forEach((group, months) -> {
+            Ages[] byPeriod = ages(months);
+            if (occurs(byPeriod)) {
+                ages.put(group, byPeriod);
+            }
+        });
+        return ages;
+    }
+
+    private static Month month(Document cell) {
+        return new Month(cell.getString("_id"), OpenTickets.of(Cell.bytes(cell, Cell.NET)), new HashMap<>());
+    }
+
+    private void addDays(CellReader reader, int month, Collection<SortedMap<Integer, Month>> groups) {
+        Map<String, Month> cells = new HashMap<>();
+        for (SortedMap<Integer, Month> months : groups) {
+            Month cell = months.get(month);
+            if (cell != null) {
+                cells.put(cell.id(), cell);
+            }
+        }
+        List<Integer> days = days(month);
+        reader.byId(cells.keySet(), days.stream().map(Cell::facts).toList(), document -> {
+            Month cell = cells.get(document.getString("_id"));
+            for (int day : days) {
+                byte[] facts = Cell.bytes(document, Cell.facts(day));
+                if (cell != null && facts.length > 0) {
+                    cell.days().put(day, openings(facts, CellKey.start(month, day)));
+                }
+            }
+        });
+    }
+
+    private static List<Fact> openings(byte[] facts, long start) {
+        List<Fact> openings = new ArrayList<>();
+        DayFacts.counts(facts, start, (at, kind, value) -> {
+            if (kind == FactKind.ENTERED || kind == FactKind.LEFT) {
+                openings.add(new Fact(at, kind, value));
+            }
+        });
+        return openings;
+    }
+
+    /** The days whose facts are needed to know what was open at the endings in a month. */
+    private List<Integer> days(int month) {
+        TreeSet<Integer> endingDays = new TreeSet<>();
+        periods(month).forEach(period -> endingDays.add(CellKey.dayOf(range.limit(period) - 1)));
+        int first = fromTheEnd(month) ? endingDays.first() : 1;
+        int last = fromTheEnd(month) ? 31 : endingDays.last();
+        List<Integer> days = new ArrayList<>();
+        for (int day = first; day <= last; day++) {
+            days.add(day);
+        }
+        return days;
+    }
+
+    private List<Integer> periods(int month) {
+        return endings.getOrDefault(month, List.of());
+    }
+
+    /** Whether it is shorter to take back from the month's end. */
+    private boolean fromTheEnd(int month) {
+        return periods(month).stream().allMatch(period -> CellKey.dayOf(range.limit(period) - 1) >= LATE_IN_MONTH);
+    }
+
+    private Ages[] ages(SortedMap<Integer, Month> months) {
+        Ages[] ages = new Ages[range.periods().size()];
+        OpenTickets open = OpenTickets.NONE;
+        int period = 0;
+        TreeSet<Integer> stops = new TreeSet<>(months.keySet());
+        stops.addAll(endings.keySet());
+        for (int stop : stops) {
+            period = upTo(CellKey.start(stop, 1), period, open, ages);
+            Month month = months.getOrDefault(stop, Month.NONE);
+            period = within(stop, month, period, open, ages);
+            open = open.plus(month.net());
+        }
+        upTo(Long.MAX_VALUE, period, open, ages);
+        return ages;
+    }
+
+    /** The periods that end before a month begins, or with that. */
+    private int upTo(long start, int first, OpenTickets open, Ages[] ages) {
+        int period = first;
+        while (period < ages.length && range.limit(period) <= start) {
+            ages[period] = open.agesAt(range.measuredAt(period));
+            period++;
+        }
+        return period;
+    }
+
+    /** The periods that end within a month. */
+    private int within(int number, Month month, int first, OpenTickets before, Ages[] ages) {
+        List<Integer> ending = periods(number);
+        if (ending.isEmpty()) {
+            return first;
+        }
+        List<Fact> facts = new ArrayList<>();
+        month.days().values().forEach(facts::addAll);
+        facts.sort(null);
+        int passed = 0;
+        OpenTickets open = before;
+        if (fromTheEnd(number)) {
+            passed = place(facts, 0, range.limit(ending.getFirst()));
+            open = before.plus(month.net()).minus(OpenTickets.of(facts.subList(passed, facts.size())));
+        }
+        for (int period : ending) {
+            int place = place(facts, passed, range.limit(period));
+            open = open.plus(OpenTickets.of(facts.subList(passed, place)));
+            ages[period] = open.agesAt(range.measuredAt(period));
+            passed = place;
+        }
+        return ending.getLast() + 1;
+    }
+
+    private static int place(List<Fact> facts, int from, long limit) {
+        int place = from;
+        while (place < facts.size() && facts.get(place).at() < limit) {
+            place++;
+        }
+        return place;
+    }
+
+    private static boolean occurs(Ages[] ages) {
+        for (Ages each : ages) {
+            if (each.seconds().length > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+package io.ticketledger.query.reports;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The times of each group by period, and their figures. */
+final class ResponseTimes {
+    private final ReportRange range;
+    private final Map<String, @Nullable Durations[][]> groups = new HashMap<>();
+
+    private ResponseTimes(ReportRange range) {
+        this.range = range;
+    }
+
+    static ResponseTimes within(CellReader reader, ReportRange range) {
+        ResponseTimes times = new ResponseTimes(range);
+        reader.inRange(times::add);
+        return times;
+    }
+
+    /** The figures of the groups that have any, by group, period and kind of time. */
+    Map<String, Figures[][]> groups() {
+        Map<String, Figures[][]> figures = new TreeMap<>();
+        groups.forEach((group, periods) -> {
+            Figures[][] byPeriod = new Figures[periods.length][FactKind.TIMES.size()];
+            for (int period = 0; period < periods.length; period++) {
+                for (int kind = 0; kind < FactKind.TIMES.size(); kind++) {
+                    Durations durations = periods[period][kind];
+                    byPeriod[period][kind] = durations == null ? Figures.NONE : durations.figures();
+                }
+            }
+            figures.put(group, byPeriod);
+        });
+        return figures;
+    }
+
+    private void add(Document cell) {
+        int month = cell.getInteger(Cell.MONTH);
+        DayCounts.forEach(Cell.bytes(cell, Cell.COUNTS), (day, counts) -> {
+            long start = CellKey.start(month, day);
+            if (start < range.limit()
+                    && start + CellKey.DAY_MILLIS > range.periods().from()) {
+                add(cell.getString(Cell.GROUP), Cell.bytes(cell, Cell.facts(day)), start);
+            }
+        });
+    }
+
+    private void add(String group, byte[] facts, long start) {
+        long limit = range.limit();
+        DayFacts.times(facts, start, (at, kind, seconds) -> {
+            int period = at < limit ? range.periods().indexOf(at) : -1;
+            if (period >= 0) {
+                of(group, period, kind).add(seconds);
+            }
+        });
+    }
+
+    private Durations of(String group, int period, FactKind kind) {
+        @Nullable
+        Durations[] times = groups.computeIfAbsent(
+                        group, name -> new Durations[range.periods().size()][FactKind.TIMES.size()])[period];
+        int place = kind.place();
+        Durations durations = times[place];
+        if (durations == null) {
+            durations = new Durations();
+            times[place] = durations;
+        }
+        return durations;
+    }
+}
