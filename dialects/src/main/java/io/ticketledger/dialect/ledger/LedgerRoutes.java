@@ -1,6 +1,7 @@
 package io.ticketledger.dialect.ledger;
 
 import static io.ticketledger.dialect.Permission.ADMIN;
+import static io.ticketledger.dialect.Permission.REPORT_READ;
 import static io.ticketledger.dialect.Permission.SET_STATUS;
 import static io.ticketledger.dialect.Permission.TICKET_BATCH;
 import static io.ticketledger.dialect.Permission.TICKET_CREATE;
@@ -14,9 +15,12 @@ import java.util.List;
 
 /** The endpoints of the native API. */
 public final class LedgerRoutes {
+    private static final List<String> CSV = List.of("text/csv");
+    private static final List<String> LINES = List.of("application/x-ndjson", "text/csv");
+
     public static final RouteTable TABLE = new RouteTable(
             "ledger",
-            List.of("/commands", "/queries", "/admin"),
+            List.of("/commands", "/queries", "/reports", "/admin"),
             List.of(
                     new Route("POST", "/commands/create-ticket", TICKET_CREATE),
                     new Route("POST", "/commands/claim-ticket", TICKET_UPDATE),
@@ -37,6 +41,11 @@ public final class LedgerRoutes {
                     new Route("GET", "/queries/tickets/{id}/replies", TICKET_READ),
                     new Route("GET", "/queries/tickets/{id}/change-log", TICKET_READ),
                     new Route("GET", "/queries/stats", TICKET_READ),
+                    new Route("GET", "/reports/volume", REPORT_READ, CSV),
+                    new Route("GET", "/reports/backlog", REPORT_READ, CSV),
+                    new Route("GET", "/reports/ageing", REPORT_READ, CSV),
+                    new Route("GET", "/reports/response-times", REPORT_READ, CSV),
+                    new Route("GET", "/reports/exports/tickets", REPORT_READ, LINES),
                     new Route("POST", "/admin/api-keys", ADMIN),
                     new Route("GET", "/admin/api-keys", ADMIN),
                     new Route("DELETE", "/admin/api-keys/{id}", ADMIN)));

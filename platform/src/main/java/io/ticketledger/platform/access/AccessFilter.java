@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The one gate. Below an API's root: who is it (401), does the path exist (404), with this method (405), may they (403),
- * do they take JSON (406), in this order, so that without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist.
+ * do they take its answer (406), in this order, so that without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist.
  */
 final class AccessFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
@@ -82,7 +82,7 @@ final class AccessFilter extends OncePerRequestFilter {
         if (!caller.may(route.permission())) {
             throw new ApiException(new ApiError.Forbidden(route.permission()));
         }
-        if (!takesJson(request)) {
+        if (!takesAnswer(request, route)) {
             throw new ApiException(new ApiError.NotAcceptable());
         }
         chain.doFilter(plain.equals(path) ? request : new WithoutTrailingSlash(request), response);
@@ -105,12 +105,15 @@ final class AccessFilter extends OncePerRequestFilter {
     }
 
     /** Asked before anything is done: what is refused must not have happened. */
-    private static boolean takesJson(HttpServletRequest request) {
+    private static boolean takesAnswer(HttpServletRequest request, Route route) {
         List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         try {
             return accepted.isEmpty()
                     || MediaType.parseMediaTypes(accepted).stream()
-                            .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON));
+                            .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                                    || route.alsoAs().stream()
+                                            .map(MediaType::valueOf)
+                                            .anyMatch(type::isCompatibleWith));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -150,13 +151,27 @@ public final class LedgerEventStorageEngine extends JdbcEventStorageEngine {
             return 0; // its statements may all see one old snapshot
         }
         if (last == null || last.hasGaps() || settled.index() == 0) {
-            try {
-                settled.advance(this::getConnection);
-            } catch (SQLException e) {
-                throw new EventStoreException("Failed to look for open appends", e);
-            }
+            look(settled::advance);
         }
         return settled.index();
+    }
+
+    /** The index up to which every event that will ever be there is visible, as one more look can tell. */
+    public long settledIndex() {
+        look(settled::lookNow);
+        return settled.index();
+    }
+
+    private void look(Look look) {
+        try {
+            look.by(this::getConnection);
+        } catch (SQLException e) {
+            throw new EventStoreException("Failed to look for open appends", e);
+        }
+    }
+
+    private interface Look {
+        void by(ConnectionProvider connections) throws SQLException;
     }
 
     private List<TrackedEventData<?>> trackedEvents(

@@ -58,14 +58,18 @@ final class SettledIndex {
         }
     }
 
+    private synchronized void lookAgain(ConnectionProvider connections) throws SQLException {
+        if (due()) { // else somebody looked meanwhile
+            lookNow(connections);
+        }
+    }
+
     private boolean due() {
         return System.nanoTime() - lastLook >= pauseNanos;
     }
 
-    private synchronized void lookAgain(ConnectionProvider connections) throws SQLException {
-        if (!due()) {
-            return; // somebody looked meanwhile
-        }
+    /** The same, however short ago the last look was. */
+    synchronized void lookNow(ConnectionProvider connections) throws SQLException {
         Look now;
         try (Connection connection = connections.getConnection()) {
             now = look(connection);

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
+import io.ticketledger.platform.eventstore.LedgerEventStorageEngine;
 import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.channels.ChannelQuery;
@@ -15,6 +16,7 @@ import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.JdbcLedger;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.ReadYourWrites;
+import io.ticketledger.query.exports.TicketExport;
 import io.ticketledger.query.paging.CursorSigner;
 import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ProjectionSequence;
@@ -200,6 +202,17 @@ public class ReadModelConfiguration {
 
     @Bean
     ReportsQuery reportsQuery(ReadModel readModel) {
-        return new ReportsQuery(readModel);
+        return new ReportsQuery(readModel, Clock.systemUTC());
+    }
+
+    @Bean
+    TicketExport ticketExport(
+            DataSource dataSource,
+            Ledger ledger,
+            LedgerEventStorageEngine engine,
+            @Qualifier("ticketsProcessor") ProjectionProcessor processor,
+            TicketList list,
+            CursorSigner signer) {
+        return new TicketExport(JdbcClient.create(dataSource), ledger, engine::settledIndex, processor, list, signer);
     }
 }

@@ -59,6 +59,16 @@ public record Periods(By by, ZoneId zone, List<String> labels, long[] bounds) {
         return start(by.plus(last, 1 - by.usual()), zone);
     }
 
+    /** Where the first one begins. */
+    public Instant start() {
+        return Instant.ofEpochMilli(from());
+    }
+
+    /** Where the last one ends, which does not belong to it. */
+    public Instant finish() {
+        return Instant.ofEpochMilli(to());
+    }
+
     int size() {
         return labels.size();
     }

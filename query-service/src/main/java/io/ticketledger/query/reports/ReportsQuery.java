@@ -2,7 +2,9 @@ package io.ticketledger.query.reports;
 
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.scope.WorkspaceScope;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +26,16 @@ public final class ReportsQuery {
     public static final SequencedMap<String, @Nullable Long> BANDS = bands();
 
     private final ReadModel readModel;
+    private final Clock clock;
 
-    public ReportsQuery(ReadModel readModel) {
+    public ReportsQuery(ReadModel readModel, Clock clock) {
         this.readModel = readModel;
+        this.clock = clock;
+    }
+
+    /** The instant of a report that is made now. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /**

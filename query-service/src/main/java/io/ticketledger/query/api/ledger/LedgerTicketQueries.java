@@ -1,7 +1,5 @@
 package io.ticketledger.query.api.ledger;
 
-import io.ticketledger.dialect.ApiError;
-import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.ledger.LedgerTicket;
 import io.ticketledger.events.Ticket;
 import io.ticketledger.platform.access.Caller;
@@ -12,7 +10,6 @@ import io.ticketledger.query.consistency.Freshness;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.consistency.ReadYourWrites;
 import io.ticketledger.query.consistency.TicketKey;
-import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.Page;
 import io.ticketledger.query.replies.RepliesQuery;
 import io.ticketledger.query.replies.ReplyView;
@@ -22,8 +19,6 @@ import io.ticketledger.query.tickets.TicketList;
 import io.ticketledger.query.tickets.TicketReader;
 import io.ticketledger.query.tickets.TicketSort;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -108,12 +103,7 @@ class LedgerTicketQueries {
     }
 
     private static <T> Page<T> page(Supplier<Page<T>> query) {
-        try {
-            return query.get();
-        } catch (BadCursorException e) {
-            throw new ApiException(new ApiError.InvalidFields(
-                    Map.of(Params.CURSOR, List.of("is not a cursor of this list with these filters and this sort"))));
-        }
+        return Params.withCursor(Params.CURSOR, "is not a cursor of this list with these filters and this sort", query);
     }
 
     private TicketReader.Found find(Caller caller, String id, Params params) {
