@@ -99,7 +99,7 @@ final class Counts {
 
     private void addDays(Document cell, Map<Integer, Cut> cuts) {
         int month = cell.getInteger(Cell.MONTH);
-        Group group = group(cell);
+        Group group = group(cell.getString(Cell.GROUP));
         long limit = range.limit();
         boolean[] looked = new boolean[1];
         DayCounts.forEach(Cell.bytes(cell, Cell.COUNTS), (day, counts) -> {
@@ -124,19 +124,14 @@ final class Counts {
 
     private void addCutDays(CellReader reader, Map<Integer, Cut> cuts) {
         long limit = range.limit();
-        cuts.forEach((month, cut) ->
-                reader.byId(cut.ids(), cut.days().stream().map(Cell::facts).toList(), cell -> {
-                    Group group = group(cell);
-                    for (int day : cut.days()) {
-                        byte[] facts = Cell.bytes(cell, Cell.facts(day));
-                        if (facts.length > 0) {
-                            DayFacts.counts(facts, CellKey.start(month, day), (at, kind, value) -> {
-                                if (at < limit) {
-                                    add(group, at, kind, 1);
-                                }
-                            });
+        cuts.values()
+                .forEach(cut -> reader.facts(cut.ids(), cut.days(), (day, facts) -> {
+                    Group group = group(day.group());
+                    DayFacts.counts(facts, day.start(), (at, kind, value) -> {
+                        if (at < limit) {
+                            add(group, at, kind, 1);
                         }
-                    }
+                    });
                 }));
     }
 
@@ -152,7 +147,7 @@ final class Counts {
         }
     }
 
-    private Group group(Document cell) {
-        return groups.computeIfAbsent(cell.getString(Cell.GROUP), name -> new Group(range));
+    private Group group(String name) {
+        return groups.computeIfAbsent(name, group -> new Group(range));
     }
 }

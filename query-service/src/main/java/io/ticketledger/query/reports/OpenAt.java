@@ -1,7 +1,6 @@
 package io.ticketledger.query.reports;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +35,21 @@ final class OpenAt {
         return new OpenAt(range).groups(reader);
     }
 
-    private record Month(String id, OpenTickets net, Map<Integer, List<Fact>> days) {
-        static final Month NONE = new Month("", OpenTickets.NONE, Map.of());
+    private record Month(String id, OpenTickets net, List<Fact> facts) {
+        static final Month NONE = new Month("", OpenTickets.NONE, new ArrayList<>());
+
+        void sort() {
+            facts.sort(null);
+        }
     }
 
     private Map<String, Ages[]> groups(CellReader reader) {
         Map<String, SortedMap<Integer, Month>> groups = new HashMap<>();
         reader.upToRange(
-                List.of(Cell.NET),
+                List.of(Cell.NET, Cell.MOVES),
                 cell -> groups.computeIfAbsent(cell.getString(Cell.GROUP), group -> new TreeMap<>())
                         .put(cell.getInteger(Cell.MONTH), month(cell)));
-        endings.keySet().forEach(month -> addDays(reader, month, groups.values()));
+        endings.keySet().forEach(month -> addDays(reader, month, groups));
         Map<String, Ages[]> ages = new TreeMap<>();
         groups.forEach((group, months) -> {
             Ages[] byPeriod = ages(months);
@@ -58,37 +61,33 @@ final class OpenAt {
     }
 
     private static Month month(Document cell) {
-        return new Month(cell.getString("_id"), OpenTickets.of(Cell.bytes(cell, Cell.NET)), new HashMap<>());
+        return new Month(cell.getString("_id"), net(cell), new ArrayList<>());
     }
 
-    private void addDays(CellReader reader, int month, Collection<SortedMap<Integer, Month>> groups) {
-        Map<String, Month> cells = new HashMap<>();
-        for (SortedMap<Integer, Month> months : groups) {
-            Month cell = months.get(month);
-            if (cell != null) {
-                cells.put(cell.id(), cell);
+    private static OpenTickets net(Document cell) {
+        return OpenTickets.of(Cell.bytes(cell, Cell.NET)).plus(OpenTickets.of(Cell.bytes(cell, Cell.MOVES)));
+    }
+
+    private void addDays(CellReader reader, int number, Map<String, SortedMap<Integer, Month>> groups) {
+        List<String> ids = new ArrayList<>();
+        for (SortedMap<Integer, Month> months : groups.values()) {
+            Month month = months.get(number);
+            if (month != null) {
+                ids.add(month.id());
             }
         }
-        List<Integer> days = days(month);
-        reader.byId(cells.keySet(), days.stream().map(Cell::facts).toList(), document -> {
-            Month cell = cells.get(document.getString("_id"));
-            for (int day : days) {
-                byte[] facts = Cell.bytes(document, Cell.facts(day));
-                if (cell != null && facts.length > 0) {
-                    cell.days().put(day, openings(facts, CellKey.start(month, day)));
-                }
+        reader.facts(ids, days(number), (day, facts) -> {
+            Month month = groups.getOrDefault(day.group(), new TreeMap<>()).get(number);
+            if (month != null) {
+                DayFacts.counts(facts, day.start(), (at, kind, value) -> {
+                    if (kind == FactKind.ENTERED || kind == FactKind.LEFT) {
+                        month.facts().add(new Fact(at, kind, value));
+                    }
+                });
             }
         });
-    }
-
-    private static List<Fact> openings(byte[] facts, long start) {
-        List<Fact> openings = new ArrayList<>();
-        DayFacts.counts(facts, start, (at, kind, value) -> {
-            if (kind == FactKind.ENTERED || kind == FactKind.LEFT) {
-                openings.add(new Fact(at, kind, value));
-            }
-        });
-        return openings;
+        groups.values()
+                .forEach(months -> months.getOrDefault(number, Month.NONE).sort());
     }
 
     /** The days whose facts are needed to know what was open at the endings in a month. */
@@ -145,9 +144,7 @@ final class OpenAt {
         if (ending.isEmpty()) {
             return first;
         }
-        List<Fact> facts = new ArrayList<>();
-        month.days().values().forEach(facts::addAll);
-        facts.sort(null);
+        List<Fact> facts = month.facts();
         int passed = 0;
         OpenTickets open = before;
         if (fromTheEnd(number)) {

@@ -3,7 +3,6 @@ package io.ticketledger.query.reports;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** The times of each group by period, and their figures. */
@@ -17,7 +16,7 @@ final class ResponseTimes {
 
     static ResponseTimes within(CellReader reader, ReportRange range) {
         ResponseTimes times = new ResponseTimes(range);
-        reader.inRange(times::add);
+        reader.facts(times::add);
         return times;
     }
 
@@ -37,23 +36,16 @@ final class ResponseTimes {
         return figures;
     }
 
-    private void add(Document cell) {
-        int month = cell.getInteger(Cell.MONTH);
-        DayCounts.forEach(Cell.bytes(cell, Cell.COUNTS), (day, counts) -> {
-            long start = CellKey.start(month, day);
-            if (start < range.limit()
-                    && start + CellKey.DAY_MILLIS > range.periods().from()) {
-                add(cell.getString(Cell.GROUP), Cell.bytes(cell, Cell.facts(day)), start);
-            }
-        });
-    }
-
-    private void add(String group, byte[] facts, long start) {
+    private void add(CellReader.Day day, byte[] facts) {
+        long start = day.start();
         long limit = range.limit();
+        if (start >= limit || start + CellKey.DAY_MILLIS <= range.periods().from()) {
+            return;
+        }
         DayFacts.times(facts, start, (at, kind, seconds) -> {
             int period = at < limit ? range.periods().indexOf(at) : -1;
             if (period >= 0) {
-                of(group, period, kind).add(seconds);
+                of(day.group(), period, kind).add(seconds);
             }
         });
     }

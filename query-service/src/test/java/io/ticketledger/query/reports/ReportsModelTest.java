@@ -44,6 +44,12 @@ class ReportsModelTest {
             ZoneId.of("Pacific/Apia"),
             ZoneId.of("America/St_Johns"));
 
+    /** So many bytes that nothing goes into blocks, so that the same facts make the same cells. */
+    private static final int MANY = 1024 * 1024;
+
+    /** So few that everything does, soon. */
+    private static final int FEW = 8;
+
     private static MongoFixture mongo;
 
     private final ReadModel readModel;
@@ -68,7 +74,11 @@ class ReportsModelTest {
     void shouldReportWhatAScanFinds(long seed) {
         List<RecordedEvent> events = RandomTickets.of(seed, 120, FROM, TO);
         Random random = new Random(seed);
-        apply(events, random, projection(readModel, events));
+        apply(events, random, projection(readModel, events, FEW));
+        int from = random.nextInt(events.size());
+        apply(events.subList(from, events.size()), random, projection(readModel, events, FEW));
+        assertThat(ReportsProjection.blocks(readModel, Dimension.ALL).countDocuments())
+                .isPositive();
         ReportsQuery query = query(readModel);
 
         for (int i = 0; i < 80; i++) {
@@ -92,28 +102,28 @@ class ReportsModelTest {
     void shouldEndInTheSameCellsHoweverEventsAreDelivered(long seed) {
         List<RecordedEvent> events = RandomTickets.of(seed, 60, FROM, TO);
         Random random = new Random(seed);
-        apply(events, random, projection(readModel, events));
+        apply(events, random, projection(readModel, events, MANY));
         Map<String, Document> once = cells(readModel);
         assertThat(once).hasSizeGreaterThan(100);
 
         for (int again = 0; again < 2; again++) {
             // From an older token, in other batches, by a process that remembers nothing.
             int from = random.nextInt(events.size());
-            apply(events.subList(from, events.size()), random, projection(readModel, events));
+            apply(events.subList(from, events.size()), random, projection(readModel, events, MANY));
             assertThat(cells(readModel))
                     .as("seed " + seed + " again from " + from)
                     .isEqualTo(once);
         }
 
         ReadModel rebuilt = new ReadModel(readModel.database(), "b");
-        apply(events, random, projection(rebuilt, events));
+        apply(events, random, projection(rebuilt, events, MANY));
         assertThat(cells(rebuilt)).as("seed " + seed + " rebuilt").isEqualTo(once);
     }
 
     @Test
     void shouldCountAnEventThatFillsAGapLate() {
         List<RecordedEvent> events = RandomTickets.of(21, 40, FROM, TO);
-        ReportsProjection projection = projection(readModel, events);
+        ReportsProjection projection = projection(readModel, events, MANY);
         String lateStream = events.get(10).streamId();
         List<RecordedEvent> late = new ArrayList<>();
         TreeSet<Long> gaps = new TreeSet<>();
@@ -134,7 +144,7 @@ class ReportsModelTest {
         }
 
         ReadModel inOrder = new ReadModel(readModel.database(), "b");
-        apply(events, new Random(21), projection(inOrder, events));
+        apply(events, new Random(21), projection(inOrder, events, MANY));
         assertReportsEqual(inOrder);
     }
 
@@ -197,7 +207,7 @@ class ReportsModelTest {
         }
     }
 
-    private static ReportsProjection projection(ReadModel readModel, List<RecordedEvent> log) {
+    private static ReportsProjection projection(ReadModel readModel, List<RecordedEvent> log, int manyBytes) {
         ReportsProjection.createIndexes(readModel);
         return new ReportsProjection(
                 readModel,
@@ -207,7 +217,8 @@ class ReportsModelTest {
                         events.accept(recorded.streamId(), event);
                     }
                 }),
-                10);
+                10,
+                manyBytes);
     }
 
     private static Map<String, Document> cells(ReadModel readModel) {

@@ -90,7 +90,7 @@ class LedgerReports {
         List<ReportRow> rows = rows(params, () -> report.rows(WorkspaceScope.of(caller), range));
         return format == Csv.TYPE
                 ? Answers.ok(freshness).contentType(format).body(text(csv, rows))
-                : Answers.ok(freshness).body(ReportAnswer.of(range, rows));
+                : Answers.ok(freshness).contentType(format).body(ReportAnswer.of(range, rows));
     }
 
     private static List<ReportRow> rows(Params params, Supplier<List<ReportRow>> report) {
