@@ -1,6 +1,7 @@
 package io.ticketledger.query.reports;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Numbers in as few bytes as they need: seven bits a byte, signed ones by turns. */
 final class Bytes {
@@ -66,6 +67,16 @@ final class Bytes {
 
         int place() {
             return next;
+        }
+
+        byte[] all(int many) {
+            byte[] some = Arrays.copyOfRange(bytes, next, next + many);
+            next += many;
+            return some;
+        }
+
+        byte[] rest() {
+            return all(bytes.length - next);
         }
 
         void skip(long many) {

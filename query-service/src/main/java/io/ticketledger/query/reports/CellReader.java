@@ -1,26 +1,25 @@
 package io.ticketledger.query.reports;
 
-import com.mongodb.client.MongoCollection;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.scope.MongoReads;
 import io.ticketledger.query.scope.ScopedQuery;
 import io.ticketledger.query.scope.WorkspaceScope;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
-/** Reads the cells of a workspace. */
+/** Reads the cells of a workspace that a report is about. */
 final class CellReader {
     private static final int BATCH = 1_000;
-    private static final int DAYS = 31;
 
     private final ReadModel readModel;
     private final WorkspaceScope scope;
@@ -32,145 +31,116 @@ final class CellReader {
         this.range = range;
     }
 
-    /** A day of a cell. */
-    record Day(int month, String group, int day) {
-        long start() {
-            return CellKey.start(month, day);
-        }
+    /** Is given the bytes of a cell. */
+    interface Visitor {
+        void cell(CellKey cell, byte[] bytes);
     }
 
-    /** Is given the facts of a day, in one or in several parts. */
-    interface Facts {
-        void part(Day day, byte[] facts);
-    }
-
-    /** The facts of the range's months, all days. */
-    void facts(Facts facts) {
-        Blocks blocks = new Blocks(facts);
-        read(firstMonth(), Projections.exclude(Cell.COUNTS, Cell.MOVES, Cell.NET), cell -> {
-            for (int day = 1; day <= DAYS; day++) {
-                give(cell, day, facts);
-            }
-            blocks.add(cell, day -> true);
-        });
-        blocks.end();
-    }
-
-    /** The facts of some days of cells. */
-    void facts(Collection<String> ids, Collection<Integer> days, Facts facts) {
-        List<String> fields = new ArrayList<>(List.of(Cell.BLOCKS));
-        days.forEach(day -> fields.add(Cell.facts(day)));
-        Blocks blocks = new Blocks(facts);
-        byId(collection(), ids, with(fields), cell -> {
-            days.forEach(day -> give(cell, day, facts));
-            blocks.add(cell, days::contains);
-        });
-        blocks.end();
-    }
-
-    private static void give(Document cell, int day, Facts facts) {
-        byte[] bytes = Cell.bytes(cell, Cell.facts(day));
-        if (bytes.length > 0) {
-            facts.part(new Day(cell.getInteger(Cell.MONTH), cell.getString(Cell.GROUP), day), bytes);
-        }
-    }
-
-    /** The cells of the range's months with some fields. */
-    void inRange(List<String> fields, Consumer<Document> cells) {
-        read(firstMonth(), with(fields), cells);
+    /** The counts of the months of the range. */
+    void counts(Visitor counts) {
+        read(firstMonth(), Shelf.COUNTS, counts);
     }
 
     /** The same and of all months before. */
-    void upToRange(List<String> fields, Consumer<Document> cells) {
-        read(Integer.MIN_VALUE, with(fields), cells);
+    void countsFromTheBeginning(Visitor counts) {
+        read(Integer.MIN_VALUE, Shelf.COUNTS, counts);
     }
 
-    /** Blocks that were named by cells, read some at a time. */
-    private final class Blocks {
-        private final Facts facts;
-        private final Map<String, Day> named = new HashMap<>();
+    /** The nets of all months up to the range's last. */
+    void nets(BiConsumer<CellKey, OpenTickets> nets) {
+        Map<CellKey, OpenTickets> found = new HashMap<>();
+        Map<String, CellKey> parts = new HashMap<>();
+        read(Integer.MIN_VALUE, Shelf.NETS, (cell, bytes) -> {
+            NetList list = NetList.of(bytes);
+            found.put(cell, list.recent());
+            list.kept().forEach(revision -> parts.put(cell.part(NetList.KIND, revision), cell));
+        });
+        parts(parts, (cell, bytes) -> found.merge(cell, OpenTickets.of(bytes), OpenTickets::plus));
+        found.forEach(nets);
+    }
 
-        Blocks(Facts facts) {
-            this.facts = facts;
-        }
-
-        void add(Document cell, IntPredicate days) {
-            for (FactBlock block : FactBlock.list(Cell.bytes(cell, Cell.BLOCKS))) {
-                if (days.test(block.day())) {
-                    named.put(
-                            block.id(cell.getString("_id")),
-                            new Day(cell.getInteger(Cell.MONTH), cell.getString(Cell.GROUP), block.day()));
+    /**
+     * The facts of certain days, in several parts, with others from around them.
+     *
+     * @param days the days that are wanted of a month of the range
+     */
+    void facts(IntFunction<NavigableSet<Integer>> days, Visitor facts) {
+        Map<String, CellKey> parts = new HashMap<>();
+        read(firstMonth(), Shelf.FACTS, (cell, bytes) -> {
+            NavigableSet<Integer> wanted = days.apply(cell.month());
+            if (wanted.isEmpty()) {
+                return;
+            }
+            FactList list = FactList.of(bytes);
+            facts.cell(cell, list.recent());
+            for (FactList.Block block : list.blocks()) {
+                if (!wanted.subSet(block.first(), true, block.last(), true).isEmpty()) {
+                    parts.put(cell.part(FactList.KIND, block.revision()), cell);
                 }
             }
-            if (named.size() >= BATCH) {
-                end();
+            if (parts.size() >= BATCH) {
+                parts(parts, facts);
+                parts.clear();
             }
-        }
+        });
+        parts(parts, facts);
+    }
 
-        void end() {
-            byId(
-                    ReportsProjection.blocks(readModel, range.dimension()),
-                    named.keySet(),
-                    Projections.include(FactBlock.FACTS),
-                    block -> {
-                        Day day = named.get(block.getString("_id"));
-                        if (day != null) {
-                            facts.part(day, Cell.bytes(block, FactBlock.FACTS));
+    /** That of the range's beginning, or of its last instant, which asOf may have put before. */
+    private int firstMonth() {
+        return Math.min(Months.of(range.periods().from()), lastMonth());
+    }
+
+    private int lastMonth() {
+        return Months.of(range.limit() - 1);
+    }
+
+    private void read(int firstMonth, String field, Visitor cells) {
+        ScopedQuery query =
+                scope.query().beyond(Shelf.MONTH, firstMonth - 1L, true).beyond(Shelf.MONTH, lastMonth() + 1L, false);
+        String only = range.only();
+        if (only != null) {
+            query.is(Shelf.SHELF, ShelfKey.shelfOf(only));
+        }
+        each(
+                () -> ReportsProjection.collection(readModel, range.dimension())
+                        .find(query.filter())
+                        .projection(Projections.include(Shelf.MONTH, field))
+                        .batchSize(BATCH),
+                shelf -> Shelf.groups(shelf, field).forEach((group, bytes) -> {
+                    if (only == null || only.equals(group)) {
+                        cells.cell(new CellKey(scope.workspace(), shelf.getInteger(Shelf.MONTH), group), bytes);
+                    }
+                }));
+    }
+
+    /** The parts with these names; they hold the workspace in them. */
+    private void parts(Map<String, CellKey> names, Visitor visitor) {
+        List<String> all = List.copyOf(names.keySet());
+        int[] found = new int[1];
+        for (int i = 0; i < all.size(); i += BATCH) {
+            List<String> some = all.subList(i, Math.min(all.size(), i + BATCH));
+            each(
+                    () -> ReportsProjection.parts(readModel, range.dimension())
+                            .find(Filters.in("_id", some))
+                            .batchSize(BATCH),
+                    part -> {
+                        CellKey cell = names.get(part.getString("_id"));
+                        if (cell != null) {
+                            found[0]++;
+                            visitor.cell(cell, Shelf.bytes(part));
                         }
                     });
-            named.clear();
+        }
+        if (found[0] < all.size()) {
+            throw new PartsGoneException(all.size() - found[0]);
         }
     }
 
-    private static void byId(
-            MongoCollection<Document> collection, Collection<String> ids, Bson fields, Consumer<Document> documents) {
+    private static void each(Supplier<FindIterable<Document>> find, Consumer<Document> documents) {
         MongoReads.read(() -> {
-            for (List<String> part : parts(ids)) {
-                collection
-                        .find(Filters.in("_id", part))
-                        .projection(fields)
-                        .batchSize(BATCH)
-                        .forEach(documents);
-            }
+            find.get().forEach(documents);
             return true;
         });
-    }
-
-    private int firstMonth() {
-        return CellKey.monthOf(range.periods().from());
-    }
-
-    private void read(int firstMonth, Bson fields, Consumer<Document> cells) {
-        ScopedQuery query = scope.query()
-                .is(Cell.GROUP, range.only())
-                .beyond(Cell.MONTH, firstMonth - 1L, true)
-                .beyond(Cell.MONTH, CellKey.monthOf(range.limit() - 1) + 1L, false);
-        MongoReads.read(() -> {
-            collection()
-                    .find(query.filter())
-                    .projection(fields)
-                    .batchSize(BATCH)
-                    .forEach(cells);
-            return true;
-        });
-    }
-
-    private MongoCollection<Document> collection() {
-        return ReportsProjection.collection(readModel, range.dimension());
-    }
-
-    private static Bson with(List<String> fields) {
-        List<String> all = new ArrayList<>(List.of(Cell.MONTH, Cell.GROUP));
-        all.addAll(fields);
-        return Projections.include(all);
-    }
-
-    private static List<List<String>> parts(Collection<String> ids) {
-        List<String> all = List.copyOf(ids);
-        List<List<String>> parts = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += BATCH) {
-            parts.add(all.subList(i, Math.min(all.size(), i + BATCH)));
-        }
-        return parts;
     }
 }

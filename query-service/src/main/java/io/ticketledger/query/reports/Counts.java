@@ -1,15 +1,13 @@
 package io.ticketledger.query.reports;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.bson.Document;
 
 /**
  * The counts of each group by period, and its backlog before the first. Whole days are taken from their counts; days
@@ -17,7 +15,7 @@ import org.bson.Document;
  */
 final class Counts {
     private final ReportRange range;
-    private final SortedSet<Long> cutDays;
+    private final Set<Long> cutDays;
     private final Map<String, Group> groups = new HashMap<>();
 
     /** One group's counts; those by period are made when there are any. */
@@ -72,18 +70,16 @@ final class Counts {
     /** What happened in the range. */
     static Counts within(CellReader reader, ReportRange range) {
         Counts counts = new Counts(range);
-        Map<Integer, Cut> cut = new TreeMap<>();
-        reader.inRange(List.of(Cell.COUNTS), cell -> counts.addDays(cell, cut));
-        counts.addCutDays(reader, cut);
+        reader.counts(counts::addDays);
+        counts.addCutDays(reader);
         return counts;
     }
 
     /** The same, and what was open before. */
     static Counts withBacklog(CellReader reader, ReportRange range) {
         Counts counts = new Counts(range);
-        Map<Integer, Cut> cut = new TreeMap<>();
-        reader.upToRange(List.of(Cell.COUNTS), cell -> counts.addDays(cell, cut));
-        counts.addCutDays(reader, cut);
+        reader.countsFromTheBeginning(counts::addDays);
+        counts.addCutDays(reader);
         return counts;
     }
 
@@ -94,45 +90,34 @@ final class Counts {
         return found;
     }
 
-    /** Cells of a month, and the days of them that have to be looked at closely. */
-    private record Cut(List<String> ids, SortedSet<Integer> days) {}
-
-    private void addDays(Document cell, Map<Integer, Cut> cuts) {
-        int month = cell.getInteger(Cell.MONTH);
-        Group group = group(cell.getString(Cell.GROUP));
-        long limit = range.limit();
-        boolean[] looked = new boolean[1];
-        DayCounts.forEach(Cell.bytes(cell, Cell.COUNTS), (day, counts) -> {
-            long start = CellKey.start(month, day);
-            if (start >= limit) {
-                return;
-            }
-            if (cutDays.contains(Math.floorDiv(start, CellKey.DAY_MILLIS))) {
-                Cut cut = cuts.computeIfAbsent(month, m -> new Cut(new ArrayList<>(), new TreeSet<>()));
-                cut.days().add(day);
-                if (!looked[0]) {
-                    cut.ids().add(cell.getString("_id"));
-                    looked[0] = true;
+    private void addDays(CellKey cell, byte[] bytes) {
+        Group group = group(cell);
+        CountBytes.forEach(bytes, (day, counts) -> {
+            long start = Months.start(cell.month(), day);
+            if (start < range.limit() && !cutDays.contains(start)) {
+                for (FactKind kind : FactKind.COUNTS) {
+                    add(group, start, kind, counts[kind.place()]);
                 }
-                return;
-            }
-            for (FactKind kind : FactKind.COUNTS) {
-                add(group, start, kind, counts[kind.place()]);
             }
         });
     }
 
-    private void addCutDays(CellReader reader, Map<Integer, Cut> cuts) {
+    private void addCutDays(CellReader reader) {
+        Map<Integer, NavigableSet<Integer>> byMonth = new HashMap<>();
+        cutDays.forEach(start -> byMonth.computeIfAbsent(Months.of(start), month -> new TreeSet<>())
+                .add(Months.dayOf(start)));
+        if (byMonth.isEmpty()) {
+            return;
+        }
         long limit = range.limit();
-        cuts.values()
-                .forEach(cut -> reader.facts(cut.ids(), cut.days(), (day, facts) -> {
-                    Group group = group(day.group());
-                    DayFacts.counts(facts, day.start(), (at, kind, value) -> {
-                        if (at < limit) {
-                            add(group, at, kind, 1);
-                        }
-                    });
-                }));
+        reader.facts(month -> byMonth.getOrDefault(month, Collections.emptyNavigableSet()), (cell, facts) -> {
+            Group group = group(cell);
+            FactBytes.counts(facts, Months.start(cell.month()), (at, kind, value) -> {
+                if (at < limit && cutDays.contains(at - Math.floorMod(at, Months.DAY_MILLIS))) {
+                    add(group, at, kind, 1);
+                }
+            });
+        });
     }
 
     private void add(Group group, long at, FactKind kind, long number) {
@@ -147,7 +132,7 @@ final class Counts {
         }
     }
 
-    private Group group(String name) {
-        return groups.computeIfAbsent(name, group -> new Group(range));
+    private Group group(CellKey cell) {
+        return groups.computeIfAbsent(cell.group(), group -> new Group(range));
     }
 }

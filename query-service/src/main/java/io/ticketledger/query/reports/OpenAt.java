@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.bson.Document;
 
 /**
  * The tickets of each group that are open at the end of each period. Whole months are taken from their net change; in
@@ -15,6 +15,7 @@ import org.bson.Document;
  */
 final class OpenAt {
     private static final int LATE_IN_MONTH = 16;
+    private static final int LAST_DAY = 31;
 
     private final ReportRange range;
     private final SortedMap<Integer, List<Integer>> endings = new TreeMap<>();
@@ -23,8 +24,8 @@ final class OpenAt {
         this.range = range;
         for (int period = 0; period < range.periods().size(); period++) {
             long limit = range.limit(period);
-            int month = CellKey.monthOf(limit);
-            if (CellKey.start(month, 1) < limit) {
+            int month = Months.of(limit);
+            if (Months.start(month) < limit) {
                 endings.computeIfAbsent(month, m -> new ArrayList<>()).add(period);
             }
         }
@@ -35,23 +36,25 @@ final class OpenAt {
         return new OpenAt(range).groups(reader);
     }
 
-    private record Month(String id, OpenTickets net, List<Fact> facts) {
-        static final Month NONE = new Month("", OpenTickets.NONE, new ArrayList<>());
-
-        void sort() {
-            facts.sort(null);
-        }
+    private record Month(OpenTickets net, List<Fact> facts) {
+        static final Month NONE = new Month(OpenTickets.NONE, new ArrayList<>());
     }
 
     private Map<String, Ages[]> groups(CellReader reader) {
         Map<String, SortedMap<Integer, Month>> groups = new HashMap<>();
-        reader.upToRange(
-                List.of(Cell.NET, Cell.MOVES),
-                cell -> groups.computeIfAbsent(cell.getString(Cell.GROUP), group -> new TreeMap<>())
-                        .put(cell.getInteger(Cell.MONTH), month(cell)));
-        endings.keySet().forEach(month -> addDays(reader, month, groups));
+        reader.nets((cell, net) -> groups.computeIfAbsent(cell.group(), group -> new TreeMap<>())
+                .put(cell.month(), new Month(net, new ArrayList<>())));
+        if (!endings.isEmpty()) {
+            reader.facts(this::days, (cell, facts) -> {
+                Month month = groups.getOrDefault(cell.group(), new TreeMap<>()).get(cell.month());
+                if (month != null) {
+                    addOpenings(facts, Months.start(cell.month()), month.facts());
+                }
+            });
+        }
         Map<String, Ages[]> ages = new TreeMap<>();
         groups.forEach((group, months) -> {
+            months.values().forEach(month -> month.facts().sort(null));
             Ages[] byPeriod = ages(months);
             if (occurs(byPeriod)) {
                 ages.put(group, byPeriod);
@@ -60,45 +63,25 @@ final class OpenAt {
         return ages;
     }
 
-    private static Month month(Document cell) {
-        return new Month(cell.getString("_id"), net(cell), new ArrayList<>());
-    }
-
-    private static OpenTickets net(Document cell) {
-        return OpenTickets.of(Cell.bytes(cell, Cell.NET)).plus(OpenTickets.of(Cell.bytes(cell, Cell.MOVES)));
-    }
-
-    private void addDays(CellReader reader, int number, Map<String, SortedMap<Integer, Month>> groups) {
-        List<String> ids = new ArrayList<>();
-        for (SortedMap<Integer, Month> months : groups.values()) {
-            Month month = months.get(number);
-            if (month != null) {
-                ids.add(month.id());
-            }
-        }
-        reader.facts(ids, days(number), (day, facts) -> {
-            Month month = groups.getOrDefault(day.group(), new TreeMap<>()).get(number);
-            if (month != null) {
-                DayFacts.counts(facts, day.start(), (at, kind, value) -> {
-                    if (kind == FactKind.ENTERED || kind == FactKind.LEFT) {
-                        month.facts().add(new Fact(at, kind, value));
-                    }
-                });
+    private static void addOpenings(byte[] facts, long start, List<Fact> openings) {
+        FactBytes.counts(facts, start, (at, kind, value) -> {
+            if (kind == FactKind.ENTERED || kind == FactKind.LEFT) {
+                openings.add(new Fact(at, kind, value));
             }
         });
-        groups.values()
-                .forEach(months -> months.getOrDefault(number, Month.NONE).sort());
     }
 
     /** The days whose facts are needed to know what was open at the endings in a month. */
-    private List<Integer> days(int month) {
-        TreeSet<Integer> endingDays = new TreeSet<>();
-        periods(month).forEach(period -> endingDays.add(CellKey.dayOf(range.limit(period) - 1)));
-        int first = fromTheEnd(month) ? endingDays.first() : 1;
-        int last = fromTheEnd(month) ? 31 : endingDays.last();
-        List<Integer> days = new ArrayList<>();
-        for (int day = first; day <= last; day++) {
-            days.add(day);
+    private NavigableSet<Integer> days(int month) {
+        NavigableSet<Integer> days = new TreeSet<>();
+        List<Integer> ending = periods(month);
+        if (!ending.isEmpty()) {
+            boolean back = fromTheEnd(month);
+            int first = back ? Months.dayOf(range.limit(ending.getFirst()) - 1) : 1;
+            int last = back ? LAST_DAY : Months.dayOf(range.limit(ending.getLast()) - 1);
+            for (int day = first; day <= last; day++) {
+                days.add(day);
+            }
         }
         return days;
     }
@@ -109,7 +92,7 @@ final class OpenAt {
 
     /** Whether it is shorter to take back from the month's end. */
     private boolean fromTheEnd(int month) {
-        return periods(month).stream().allMatch(period -> CellKey.dayOf(range.limit(period) - 1) >= LATE_IN_MONTH);
+        return periods(month).stream().allMatch(period -> Months.dayOf(range.limit(period) - 1) >= LATE_IN_MONTH);
     }
 
     private Ages[] ages(SortedMap<Integer, Month> months) {
@@ -119,7 +102,7 @@ final class OpenAt {
         TreeSet<Integer> stops = new TreeSet<>(months.keySet());
         stops.addAll(endings.keySet());
         for (int stop : stops) {
-            period = upTo(CellKey.start(stop, 1), period, open, ages);
+            period = upTo(Months.start(stop), period, open, ages);
             Month month = months.getOrDefault(stop, Month.NONE);
             period = within(stop, month, period, open, ages);
             open = open.plus(month.net());

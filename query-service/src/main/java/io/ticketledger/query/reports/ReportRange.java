@@ -1,8 +1,8 @@
 package io.ticketledger.query.reports;
 
 import java.time.Instant;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +35,9 @@ public record ReportRange(
         return Math.min(periods.end(period), limit());
     }
 
-    /** The UTC days that lie in more than one period, or in part in none. */
-    SortedSet<Long> cutDays() {
-        SortedSet<Long> days = new TreeSet<>();
+    /** The beginnings of the UTC days that lie in more than one period, or in part in none. */
+    Set<Long> cutDays() {
+        Set<Long> days = new HashSet<>();
         for (long bound : periods.bounds()) {
             addCut(days, bound);
         }
@@ -45,9 +45,10 @@ public record ReportRange(
         return days;
     }
 
-    private static void addCut(SortedSet<Long> days, long instant) {
-        if (Math.floorMod(instant, CellKey.DAY_MILLIS) != 0) {
-            days.add(Math.floorDiv(instant, CellKey.DAY_MILLIS));
+    private static void addCut(Set<Long> days, long instant) {
+        long past = Math.floorMod(instant, Months.DAY_MILLIS);
+        if (past != 0) {
+            days.add(instant - past);
         }
     }
 }

@@ -5,7 +5,6 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.WriteModel;
 import io.ticketledger.query.projection.LostRaceException;
 import io.ticketledger.query.projection.Position;
@@ -19,21 +18,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.bson.Document;
 
 /**
- * Keeps the cells that reports are made from. A cell says which events are counted in it, takes in only others, and is
- * written by compare-and-set on its revision: an event counts once, however often and late it comes.
+ * Keeps the cells that reports are made from, on shelves. A shelf says which events are counted in it, takes in only
+ * others, and is written by compare-and-set on its revision: an event counts once, however often and late it comes.
  */
 public final class ReportsProjection implements Projection {
     private static final int ATTEMPTS = 5;
     private static final int DUPLICATE_KEY = 11000;
     private static final int TICKETS_REMEMBERED = 20_000;
 
-    /** A day's facts are written again with each batch until they have so many bytes: some 3,000 facts. */
-    private static final int MANY_BYTES = 16 * 1024;
+    /** What belongs to one group is written again with each batch until it has so many bytes: some 800 facts. */
+    private static final int MANY_BYTES = 4 * 1024;
 
     private final ReadModel readModel;
     private final KnownTickets tickets;
@@ -53,14 +50,14 @@ public final class ReportsProjection implements Projection {
         return readModel.collection("reports-" + dimension.word());
     }
 
-    static MongoCollection<Document> blocks(ReadModel readModel, Dimension dimension) {
-        return readModel.collection("reports-" + dimension.word() + "-blocks");
+    static MongoCollection<Document> parts(ReadModel readModel, Dimension dimension) {
+        return readModel.collection("reports-" + dimension.word() + "-parts");
     }
 
     /** Makes what is missing; what is there already stays. */
     public static void createIndexes(ReadModel readModel) {
         for (Dimension dimension : Dimension.values()) {
-            collection(readModel, dimension).createIndexes(Cell.INDEXES);
+            collection(readModel, dimension).createIndexes(Shelf.INDEXES);
         }
     }
 
@@ -71,57 +68,74 @@ public final class ReportsProjection implements Projection {
 
     @Override
     public void apply(List<RecordedEvent> batch, Position after) {
-        Map<Dimension, Map<CellKey, List<Counted>>> facts = new EnumMap<>(Dimension.class);
+        Map<Dimension, Map<ShelfKey, List<Counted>>> facts = new EnumMap<>(Dimension.class);
         for (KnownTickets.Worth worth : tickets.of(batch)) {
             for (GroupedFact grouped : worth.facts()) {
-                Fact fact = grouped.fact();
+                CellKey cell =
+                        new CellKey(worth.workspace(), Months.of(grouped.fact().at()), grouped.group());
                 facts.computeIfAbsent(grouped.dimension(), dimension -> new LinkedHashMap<>())
-                        .computeIfAbsent(
-                                CellKey.of(worth.workspace(), grouped.group(), fact.at()), key -> new ArrayList<>())
-                        .add(new Counted(worth.position(), fact));
+                        .computeIfAbsent(cell.shelf(), key -> new ArrayList<>())
+                        .add(new Counted(worth.position(), grouped));
             }
         }
-        facts.forEach((dimension, byCell) -> count(dimension, byCell, after));
+        facts.forEach((dimension, byShelf) -> count(dimension, byShelf, after));
     }
 
-    private record Counted(long position, Fact fact) {}
+    private record Counted(long position, GroupedFact grouped) {}
 
-    private void count(Dimension dimension, Map<CellKey, List<Counted>> facts, Position after) {
+    private void count(Dimension dimension, Map<ShelfKey, List<Counted>> facts, Position after) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (written(dimension, facts, after)) {
-                return;
+            try {
+                if (written(dimension, facts, after)) {
+                    return;
+                }
+            } catch (PartsGoneException e) {
+                // Somebody else was first, and has replaced them.
             }
         }
         throw new LostRaceException("reports", ATTEMPTS);
     }
 
     /** Whether everything could be written; if not, some of it was, which the next attempt will see. */
-    private boolean written(Dimension dimension, Map<CellKey, List<Counted>> facts, Position after) {
-        MongoCollection<Document> collection = collection(readModel, dimension);
-        Map<String, Document> present = load(collection, facts);
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        facts.forEach((key, list) -> {
-            Cell cell = new Cell(key, present.get(key.id()), manyBytes);
-            list.forEach(counted -> cell.add(counted.position(), counted.fact()));
-            if (cell.changed()) {
-                cells.put(key.id(), cell);
+    private boolean written(Dimension dimension, Map<ShelfKey, List<Counted>> facts, Position after) {
+        MongoCollection<Document> shelves = collection(readModel, dimension);
+        MongoCollection<Document> parts = parts(readModel, dimension);
+        Map<String, Document> present =
+                byId(shelves, facts.keySet().stream().map(ShelfKey::id).toList());
+        List<Shelf.Writes> writes = new ArrayList<>();
+        int inserts = 0;
+        for (Map.Entry<ShelfKey, List<Counted>> entry : facts.entrySet()) {
+            Shelf shelf = new Shelf(entry.getKey(), present.get(entry.getKey().id()), manyBytes);
+            entry.getValue()
+                    .forEach(counted -> shelf.add(
+                            counted.position(),
+                            counted.grouped().group(),
+                            counted.grouped().fact()));
+            if (shelf.changed()) {
+                writes.add(shelf.writes(after, names -> nets(parts, names)));
+                inserts += shelf.isNew() ? 1 : 0;
             }
-        });
-        if (cells.isEmpty()) {
+        }
+        if (writes.isEmpty()) {
             return true;
         }
-        // Blocks first: a cell never names one that is not there.
+        // Parts first: a shelf never names one that is not there.
         Upserts.write(
-                blocks(readModel, dimension),
-                cells.values().stream()
-                        .flatMap(cell -> cell.newBlocks().stream())
-                        .toList());
-        Map<String, Document> nets = nets(collection, cells);
-        List<WriteModel<Document>> writes = new ArrayList<>(cells.size());
-        cells.forEach((id, cell) -> writes.add(cell.write(after, nets.get(id))));
-        long inserts = cells.values().stream().filter(Cell::isNew).count();
+                parts, writes.stream().flatMap(write -> write.parts().stream()).toList());
+        if (!written(shelves, writes.stream().map(Shelf.Writes::shelf).toList(), inserts)) {
+            return false;
+        }
+        List<String> replaced =
+                writes.stream().flatMap(write -> write.replaced().stream()).toList();
+        if (!replaced.isEmpty()) {
+            parts.deleteMany(Filters.in("_id", replaced));
+        }
+        return true;
+    }
+
+    private static boolean written(MongoCollection<Document> shelves, List<WriteModel<Document>> writes, int inserts) {
         try {
-            BulkWriteResult result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            BulkWriteResult result = shelves.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getInsertedCount() == inserts && result.getMatchedCount() == writes.size() - inserts;
         } catch (MongoBulkWriteException e) {
             if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
@@ -131,29 +145,20 @@ public final class ReportsProjection implements Projection {
         }
     }
 
-    /** The nets that are needed. One that somebody else has changed since belongs to a revision that is not written. */
-    private static Map<String, Document> nets(MongoCollection<Document> collection, Map<String, Cell> cells) {
-        List<String> ids = cells.entrySet().stream()
-                .filter(entry -> entry.getValue().needsNet())
-                .map(Map.Entry::getKey)
+    private static List<OpenTickets> nets(MongoCollection<Document> parts, List<String> names) {
+        Map<String, Document> present = byId(parts, names);
+        if (present.size() < names.size()) {
+            throw new PartsGoneException(names.size() - present.size());
+        }
+        return present.values().stream()
+                .map(part -> OpenTickets.of(Shelf.bytes(part)))
                 .toList();
-        return ids.isEmpty() ? Map.of() : byId(collection, ids, List.of(Cell.NET));
     }
 
-    /** The cells that are there, each at least with the facts of the days that it gets some for. */
-    private static Map<String, Document> load(MongoCollection<Document> cells, Map<CellKey, List<Counted>> facts) {
-        SortedSet<String> fields =
-                new TreeSet<>(List.of(Cell.REVISION, Cell.INDEX, Cell.GAPS, Cell.COUNTS, Cell.BLOCKS, Cell.MOVES));
-        facts.values()
-                .forEach(list -> list.forEach(counted ->
-                        fields.add(Cell.facts(CellKey.dayOf(counted.fact().at())))));
-        return byId(cells, facts.keySet().stream().map(CellKey::id).toList(), List.copyOf(fields));
-    }
-
-    private static Map<String, Document> byId(MongoCollection<Document> cells, List<String> ids, List<String> fields) {
+    private static Map<String, Document> byId(MongoCollection<Document> collection, List<String> ids) {
         Map<String, Document> present = new HashMap<>();
-        cells.find(Filters.in("_id", ids))
-                .projection(Projections.include(fields))
+        collection
+                .find(Filters.in("_id", ids))
                 .batchSize(1_000)
                 .forEach(document -> present.put(document.getString("_id"), document));
         return present;

@@ -1,5 +1,7 @@
 package io.ticketledger.query.reports;
 
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ public final class ReportsQuery {
 
     /** The bands of ages by name, each up to before the given seconds; the last one has no end. */
     public static final SequencedMap<String, @Nullable Long> BANDS = bands();
+
+    private static final int ATTEMPTS = 5;
 
     private final ReadModel readModel;
     private final Clock clock;
@@ -45,7 +50,7 @@ public final class ReportsQuery {
      */
     public List<ReportRow> volume(WorkspaceScope scope, ReportRange range) {
         Map<String, Counts.Group> groups =
-                Counts.within(reader(scope, range), range).groups(Counts.Group::happened);
+                read(scope, range, reader -> Counts.within(reader, range)).groups(Counts.Group::happened);
         return rows(
                 range,
                 groups,
@@ -61,7 +66,7 @@ public final class ReportsQuery {
 
     public List<ReportRow> backlog(WorkspaceScope scope, ReportRange range) {
         Map<String, Counts.Group> groups =
-                Counts.withBacklog(reader(scope, range), range).groups(Counts.Group::hadOpen);
+                read(scope, range, reader -> Counts.withBacklog(reader, range)).groups(Counts.Group::hadOpen);
         return rows(
                 range,
                 groups,
@@ -75,7 +80,7 @@ public final class ReportsQuery {
     }
 
     public List<ReportRow> ageing(WorkspaceScope scope, ReportRange range) {
-        Map<String, Ages[]> groups = OpenAt.read(reader(scope, range), range);
+        Map<String, Ages[]> groups = read(scope, range, reader -> OpenAt.read(reader, range));
         return rows(range, groups, new Ages[0], (period, label, name, group) -> {
             Ages ages = group.length == 0 ? Ages.NONE : group[period];
             return new ReportRow.Ageing(label, name, ages.figures(), bands(ages));
@@ -83,8 +88,8 @@ public final class ReportsQuery {
     }
 
     public List<ReportRow> responseTimes(WorkspaceScope scope, ReportRange range) {
-        Map<String, Figures[][]> groups =
-                ResponseTimes.within(reader(scope, range), range).groups();
+        Map<String, Figures[][]> groups = read(scope, range, reader -> ResponseTimes.within(reader, range))
+                .groups();
         return rows(
                 range,
                 groups,
@@ -102,8 +107,17 @@ public final class ReportsQuery {
         return group.length == 0 ? Figures.NONE : group[period][kind.place()];
     }
 
-    private CellReader reader(WorkspaceScope scope, ReportRange range) {
-        return new CellReader(readModel, scope, range);
+    private <T> T read(WorkspaceScope scope, ReportRange range, Function<CellReader, T> reading) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading.apply(new CellReader(readModel, scope, range));
+            } catch (PartsGoneException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new ApiException(
+                            new ApiError.Unavailable("the report's figures change too fast to be read", 1));
+                }
+            }
+        }
     }
 
     private interface Row<T> {

@@ -2,7 +2,9 @@ package io.ticketledger.query.reports;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The times of each group by period, and their figures. */
@@ -16,7 +18,7 @@ final class ResponseTimes {
 
     static ResponseTimes within(CellReader reader, ReportRange range) {
         ResponseTimes times = new ResponseTimes(range);
-        reader.facts(times::add);
+        reader.facts(times::days, times::add);
         return times;
     }
 
@@ -36,16 +38,25 @@ final class ResponseTimes {
         return figures;
     }
 
-    private void add(CellReader.Day day, byte[] facts) {
-        long start = day.start();
-        long limit = range.limit();
-        if (start >= limit || start + CellKey.DAY_MILLIS <= range.periods().from()) {
-            return;
+    /** Of a month of the range, the days that are in the range, as a whole or in part. */
+    private NavigableSet<Integer> days(int month) {
+        NavigableSet<Integer> days = new TreeSet<>();
+        long first = Math.max(range.periods().from(), Months.start(month));
+        long last = Math.min(range.limit(), Months.start(month + 1)) - 1;
+        if (first <= last) {
+            for (int day = Months.dayOf(first); day <= Months.dayOf(last); day++) {
+                days.add(day);
+            }
         }
-        DayFacts.times(facts, start, (at, kind, seconds) -> {
+        return days;
+    }
+
+    private void add(CellKey cell, byte[] facts) {
+        long limit = range.limit();
+        FactBytes.times(facts, Months.start(cell.month()), (at, kind, seconds) -> {
             int period = at < limit ? range.periods().indexOf(at) : -1;
             if (period >= 0) {
-                of(day.group(), period, kind).add(seconds);
+                of(cell.group(), period, kind).add(seconds);
             }
         });
     }

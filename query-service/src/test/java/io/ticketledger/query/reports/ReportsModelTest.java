@@ -77,7 +77,7 @@ class ReportsModelTest {
         apply(events, random, projection(readModel, events, FEW));
         int from = random.nextInt(events.size());
         apply(events.subList(from, events.size()), random, projection(readModel, events, FEW));
-        assertThat(ReportsProjection.blocks(readModel, Dimension.ALL).countDocuments())
+        assertThat(ReportsProjection.parts(readModel, Dimension.ALL).countDocuments())
                 .isPositive();
         ReportsQuery query = query(readModel);
 
@@ -103,21 +103,21 @@ class ReportsModelTest {
         List<RecordedEvent> events = RandomTickets.of(seed, 60, FROM, TO);
         Random random = new Random(seed);
         apply(events, random, projection(readModel, events, MANY));
-        Map<String, Document> once = cells(readModel);
-        assertThat(once).hasSizeGreaterThan(100);
+        Map<String, Document> once = shelves(readModel);
+        assertThat(once).hasSizeGreaterThan(50);
 
         for (int again = 0; again < 2; again++) {
             // From an older token, in other batches, by a process that remembers nothing.
             int from = random.nextInt(events.size());
             apply(events.subList(from, events.size()), random, projection(readModel, events, MANY));
-            assertThat(cells(readModel))
+            assertThat(shelves(readModel))
                     .as("seed " + seed + " again from " + from)
                     .isEqualTo(once);
         }
 
         ReadModel rebuilt = new ReadModel(readModel.database(), "b");
         apply(events, random, projection(rebuilt, events, MANY));
-        assertThat(cells(rebuilt)).as("seed " + seed + " rebuilt").isEqualTo(once);
+        assertThat(shelves(rebuilt)).as("seed " + seed + " rebuilt").isEqualTo(once);
     }
 
     @Test
@@ -221,12 +221,12 @@ class ReportsModelTest {
                 manyBytes);
     }
 
-    private static Map<String, Document> cells(ReadModel readModel) {
+    private static Map<String, Document> shelves(ReadModel readModel) {
         Map<String, Document> cells = new TreeMap<>();
         for (Dimension dimension : Dimension.values()) {
             for (Document cell :
                     ReportsProjection.collection(readModel, dimension).find()) {
-                cell.remove(Cell.REVISION);
+                cell.remove(Shelf.REVISION);
                 cells.put(dimension.word() + '/' + cell.getString("_id"), cell);
             }
         }

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The facts of one UTC day as bytes: first what is counted, then the times, each by time of day. The number of bytes
- * of the first part stands before it, so that the second can be read alone.
+ * Facts as bytes: first what is counted, then the times, each in order. The number of bytes of the first part stands
+ * before it, so that the second can be read alone.
  */
-final class DayFacts {
+final class FactBytes {
+    /** No facts. */
+    static final byte[] NONE = {0};
+
     private static final int COUNT_BITS = 3;
     private static final int TIME_BITS = 2;
 
-    private DayFacts() {}
+    private FactBytes() {}
 
     /** Is given each fact without an object being made of it. */
     interface Visitor {
@@ -20,7 +23,7 @@ final class DayFacts {
 
     /**
      * @param facts in order
-     * @param start the day's beginning in milliseconds
+     * @param start an instant that none is before, in milliseconds
      */
     static byte[] bytes(List<Fact> facts, long start) {
         Bytes.Writer counts = new Bytes.Writer();

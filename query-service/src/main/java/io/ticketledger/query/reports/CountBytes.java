@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How many facts of each counted kind the days of a month have. */
-final class DayCounts {
+final class CountBytes {
     private final SortedMap<Integer, long[]> days = new TreeMap<>();
 
     /** Is given each day that has facts. */
@@ -13,8 +13,8 @@ final class DayCounts {
         void day(int day, long[] counts);
     }
 
-    static DayCounts of(byte[] bytes) {
-        DayCounts counts = new DayCounts();
+    static CountBytes of(byte[] bytes) {
+        CountBytes counts = new CountBytes();
         forEach(bytes, (day, numbers) -> counts.days.put(day, numbers.clone()));
         return counts;
     }
@@ -37,10 +37,6 @@ final class DayCounts {
         if (!kind.isTime()) {
             counts[kind.place()]++;
         }
-    }
-
-    boolean has(int day) {
-        return days.containsKey(day);
     }
 
     byte[] bytes() {
