@@ -25,6 +25,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +55,8 @@ class ProbeApi {
                     new Route("GET", "/probe/refused", Permission.TICKET_READ),
                     new Route("GET", "/probe/store", Permission.TICKET_READ),
                     new Route("GET", "/probe/late", Permission.TICKET_READ),
-                    new Route("GET", "/probe/number", Permission.TICKET_READ)));
+                    new Route("GET", "/probe/number", Permission.TICKET_READ),
+                    new Route("GET", "/probe/table", Permission.TICKET_READ, List.of("text/csv"))));
 
     @Bean
     ApiDefinition probeDefinition() {
@@ -91,6 +94,13 @@ class ProbeApi {
         @GetMapping("/probe/caller")
         Map<String, Object> caller(Caller caller, RequestContext context) {
             return Map.of("caller", caller, "context", context);
+        }
+
+        @GetMapping("/probe/table")
+        ResponseEntity<String> table() {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.valueOf("text/csv"))
+                    .body("a,b");
         }
 
         @GetMapping("/probe/fault")

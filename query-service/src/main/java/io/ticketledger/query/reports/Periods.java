@@ -81,6 +81,10 @@ public record Periods(By by, ZoneId zone, List<String> labels, long[] bounds) {
         return bounds[bounds.length - 1];
     }
 
+    long begin(int period) {
+        return bounds[period];
+    }
+
     /** The end of a period, which does not belong to it. */
     long end(int period) {
         return bounds[period + 1];

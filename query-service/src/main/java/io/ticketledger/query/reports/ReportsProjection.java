@@ -29,8 +29,8 @@ public final class ReportsProjection implements Projection {
     private static final int DUPLICATE_KEY = 11000;
     private static final int TICKETS_REMEMBERED = 20_000;
 
-    /** What belongs to one group is written again with each batch until it has so many bytes: some 800 facts. */
-    private static final int MANY_BYTES = 4 * 1024;
+    /** What belongs to one group is written again with each batch until it has so many bytes: some 1,600 facts. */
+    private static final int MANY_BYTES = 8 * 1024;
 
     private final ReadModel readModel;
     private final KnownTickets tickets;

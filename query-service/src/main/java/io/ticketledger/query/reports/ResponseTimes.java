@@ -52,25 +52,39 @@ final class ResponseTimes {
     }
 
     private void add(CellKey cell, byte[] facts) {
-        long limit = range.limit();
-        FactBytes.times(facts, Months.start(cell.month()), (at, kind, seconds) -> {
-            int period = at < limit ? range.periods().indexOf(at) : -1;
-            if (period >= 0) {
-                of(cell.group(), period, kind).add(seconds);
-            }
-        });
+        FactBytes.times(facts, Months.start(cell.month()), new ToPeriods(cell.group()));
     }
 
-    private Durations of(String group, int period, FactKind kind) {
-        @Nullable
-        Durations[] times = groups.computeIfAbsent(
-                        group, name -> new Durations[range.periods().size()][FactKind.TIMES.size()])[period];
-        int place = kind.place();
-        Durations durations = times[place];
-        if (durations == null) {
-            durations = new Durations();
-            times[place] = durations;
+    /** Puts one group's times where they belong. One after the other is mostly in the same period. */
+    private final class ToPeriods implements FactBytes.Visitor {
+        private final String group;
+        private final long limit = range.limit();
+        private @Nullable Durations @Nullable [] durations;
+        private long from;
+        private long to;
+
+        ToPeriods(String group) {
+            this.group = group;
         }
-        return durations;
+
+        @Override
+        public void fact(long at, FactKind kind, long seconds) {
+            if (durations == null || at < from || at >= to) {
+                int period = at < limit ? range.periods().indexOf(at) : -1;
+                if (period < 0) {
+                    return;
+                }
+                from = range.periods().begin(period);
+                to = range.limit(period);
+                durations = groups.computeIfAbsent(
+                                group, name -> new Durations[range.periods().size()][FactKind.TIMES.size()])[period];
+            }
+            Durations of = durations[kind.place()];
+            if (of == null) {
+                of = new Durations();
+                durations[kind.place()] = of;
+            }
+            of.add(seconds);
+        }
     }
 }

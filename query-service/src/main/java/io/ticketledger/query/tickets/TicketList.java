@@ -65,7 +65,7 @@ public final class TicketList {
     /** The tickets of these streams, deleted ones too, by stream. */
     public Map<String, Ticket> byStream(WorkspaceScope scope, Collection<String> streamIds) {
         Map<String, Ticket> found = new HashMap<>();
-        for (Document document : scope.byIds(tickets, streamIds)) {
+        for (Document document : scope.byIds(tickets, streamIds, TicketDocument.TICKET)) {
             found.put(document.getString(TicketDocument.ID), TicketDocument.ticket(document));
         }
         return found;
