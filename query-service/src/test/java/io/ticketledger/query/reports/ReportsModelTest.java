@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketledger.events.TicketEvent;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.query.platform.MongoFixture;
+import io.ticketledger.query.projection.LostRaceException;
 import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.projection.RecordedEvent;
 import io.ticketledger.query.scope.WorkspaceScope;
@@ -22,6 +24,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +153,47 @@ class ReportsModelTest {
         assertReportsEqual(inOrder);
     }
 
+    @Test
+    void shouldCountOnceWhenTwoWritersRace() throws Exception {
+        List<RecordedEvent> events = RandomTickets.of(31, 150, FROM, TO);
+        try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int writer = 0; writer < 2; writer++) {
+                Random random = new Random(writer);
+                running.add(writers.submit(() -> apply(events, random, retrying(projection(readModel, events, FEW)))));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+
+        ReadModel alone = new ReadModel(readModel.database(), "b");
+        apply(events, new Random(31), projection(alone, events, MANY));
+        assertReportsEqual(alone);
+    }
+
+    /** As a processor does, which delivers a batch again that failed. */
+    private static Projection retrying(Projection projection) {
+        return new Projection() {
+            @Override
+            public String name() {
+                return projection.name();
+            }
+
+            @Override
+            public void apply(List<RecordedEvent> batch, Position after) {
+                while (true) {
+                    try {
+                        projection.apply(batch, after);
+                        return;
+                    } catch (LostRaceException e) {
+                        // the other one was first, five times
+                    }
+                }
+            }
+        };
+    }
+
     private void assertReportsEqual(ReadModel other) {
         for (Dimension dimension : Dimension.values()) {
             ReportRange range = new ReportRange(
@@ -198,7 +244,7 @@ class ReportsModelTest {
         };
     }
 
-    private static void apply(List<RecordedEvent> events, Random random, ReportsProjection projection) {
+    private static void apply(List<RecordedEvent> events, Random random, Projection projection) {
         for (int i = 0; i < events.size(); ) {
             int end = Math.min(events.size(), i + 1 + random.nextInt(80));
             List<RecordedEvent> batch = events.subList(i, end);
