@@ -27,8 +27,12 @@ final class HelpDeskLog {
     record Case(String name, String level, Map<String, Object> creation, List<Command> commands) {}
 
     static List<Case> read() throws IOException {
+        return read(Objects.requireNonNull(HelpDeskLog.class.getResourceAsStream("/small-help-desk.csv")));
+    }
+
+    /** Reads another log of the same columns, and closes it. */
+    static List<Case> read(InputStream in) throws IOException {
         Map<String, List<Map<String, String>>> cases = new LinkedHashMap<>();
-        InputStream in = Objects.requireNonNull(HelpDeskLog.class.getResourceAsStream("/small-help-desk.csv"));
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             String[] columns = Objects.requireNonNull(reader.readLine()).split(",", -1);
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -27,10 +27,15 @@ final class Play {
 
     /** Tickets side by side, each ticket's rows in order; returns the differences. */
     static List<String> all(LedgerClient client, int threads) throws IOException, InterruptedException {
+        return all(client, threads, HelpDeskLog.read());
+    }
+
+    static List<String> all(LedgerClient client, int threads, List<HelpDeskLog.Case> cases)
+            throws InterruptedException {
         Play play = new Play(client);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> running = new ArrayList<>();
-            for (HelpDeskLog.Case one : HelpDeskLog.read()) {
+            for (HelpDeskLog.Case one : cases) {
                 running.add(pool.submit(() -> play.one(one)));
             }
             for (Future<?> future : running) {

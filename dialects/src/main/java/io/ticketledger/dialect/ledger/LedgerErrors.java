@@ -46,7 +46,7 @@ public final class LedgerErrors implements ErrorShape {
                 problem(415, "UNSUPPORTED_MEDIA_TYPE", "The body must be application/json in UTF-8.")
                         .done();
             case ApiError.NotAcceptable() ->
-                problem(406, "NOT_ACCEPTABLE", "The answer is available as application/json only.")
+                problem(406, "NOT_ACCEPTABLE", "The answer is not available as any type in Accept.")
                         .done();
             case ApiError.MalformedBody(var field, String reason) ->
                 problem(400, "MALFORMED_BODY", sentence(field, reason))

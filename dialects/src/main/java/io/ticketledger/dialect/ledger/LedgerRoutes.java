@@ -2,6 +2,7 @@ package io.ticketledger.dialect.ledger;
 
 import static io.ticketledger.dialect.Permission.ADMIN;
 import static io.ticketledger.dialect.Permission.AUDIT_READ;
+import static io.ticketledger.dialect.Permission.REPORT_READ;
 import static io.ticketledger.dialect.Permission.SET_STATUS;
 import static io.ticketledger.dialect.Permission.TICKET_BATCH;
 import static io.ticketledger.dialect.Permission.TICKET_CREATE;
@@ -15,9 +16,12 @@ import java.util.List;
 
 /** The endpoints of the native API. */
 public final class LedgerRoutes {
+    private static final List<String> CSV = List.of("text/csv");
+    private static final List<String> LINES = List.of("application/x-ndjson", "text/csv");
+
     public static final RouteTable TABLE = new RouteTable(
             "ledger",
-            List.of("/commands", "/queries", "/audit", "/admin"),
+            List.of("/commands", "/queries", "/audit", "/reports", "/admin"),
             List.of(
                     new Route("POST", "/commands/create-ticket", TICKET_CREATE),
                     new Route("POST", "/commands/claim-ticket", TICKET_UPDATE),
@@ -42,6 +46,11 @@ public final class LedgerRoutes {
                     new Route("GET", "/audit/tickets/{id}", AUDIT_READ),
                     new Route("GET", "/audit/tickets/{id}/events", AUDIT_READ, AuditFormat.OF_A_TICKET),
                     new Route("GET", "/audit/tickets/{id}/diff", AUDIT_READ),
+                    new Route("GET", "/reports/volume", REPORT_READ, CSV),
+                    new Route("GET", "/reports/backlog", REPORT_READ, CSV),
+                    new Route("GET", "/reports/ageing", REPORT_READ, CSV),
+                    new Route("GET", "/reports/response-times", REPORT_READ, CSV),
+                    new Route("GET", "/reports/exports/tickets", REPORT_READ, LINES),
                     new Route("POST", "/admin/api-keys", ADMIN),
                     new Route("GET", "/admin/api-keys", ADMIN),
                     new Route("GET", "/admin/api-keys/{id}", ADMIN),

@@ -39,6 +39,10 @@ class LedgerRoutesTest {
         assertThat(ROUTES.stream().filter(route -> route.path().startsWith("/queries/")))
                 .isNotEmpty()
                 .allMatch(route -> route.method().equals("GET") && route.permission() == Permission.TICKET_READ);
+        assertThat(ROUTES.stream().filter(route -> route.path().startsWith("/reports/")))
+                .hasSize(5)
+                .allMatch(route -> route.method().equals("GET") && route.permission() == Permission.REPORT_READ)
+                .allMatch(route -> route.alsoAs().contains("text/csv"));
         assertThat(ROUTES.stream().filter(route -> route.path().startsWith("/admin/")))
                 .isNotEmpty()
                 .allMatch(route -> route.permission() == Permission.ADMIN);

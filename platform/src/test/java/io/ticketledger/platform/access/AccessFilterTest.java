@@ -163,6 +163,20 @@ class AccessFilterTest extends ProbeTest {
     }
 
     @Test
+    void shouldRefuseWhoTakesNoneOfTheFormsOfAnAnswer() {
+        assertThat(accept("/probe/caller", "application/*").statusCode()).isEqualTo(200);
+        assertProblem(accept("/probe/caller", "text/csv"), 406, "NOT_ACCEPTABLE");
+        assertThat(accept("/probe/table", "text/csv").body()).isEqualTo("a,b");
+        assertThat(accept("/probe/table", "application/json").statusCode()).isEqualTo(200);
+        assertProblem(accept("/probe/table", "image/png"), 406, "NOT_ACCEPTABLE");
+        assertProblem(accept("/probe/table", "no type"), 406, "NOT_ACCEPTABLE");
+    }
+
+    private HttpResponse<String> accept(String path, String types) {
+        return http.send(http.request(path).header("Accept", types));
+    }
+
+    @Test
     void shouldSpeakTheWordsOfTheApiWithTheLongestRoot() {
         HttpResponse<String> response = http.get("/probe/curt/anything");
 

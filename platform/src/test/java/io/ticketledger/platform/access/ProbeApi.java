@@ -27,6 +27,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +59,8 @@ class ProbeApi {
                     new Route("GET", "/probe/store", Permission.TICKET_READ),
                     new Route("GET", "/probe/late", Permission.TICKET_READ),
                     new Route("GET", "/probe/number", Permission.TICKET_READ),
-                    new Route("GET", "/probe/broken", Permission.TICKET_READ, List.of("text/csv"))));
+                    new Route("GET", "/probe/broken", Permission.TICKET_READ, List.of("text/csv")),
+                    new Route("GET", "/probe/table", Permission.TICKET_READ, List.of("text/csv"))));
 
     @Bean
     ApiDefinition probeDefinition() {
@@ -108,6 +111,13 @@ class ProbeApi {
                                     .filter(name ->
                                             name.toLowerCase(Locale.ROOT).contains("forwarded"))
                                     .toList());
+        }
+
+        @GetMapping("/probe/table")
+        ResponseEntity<String> table() {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.valueOf("text/csv"))
+                    .body("a,b");
         }
 
         @GetMapping("/probe/fault")

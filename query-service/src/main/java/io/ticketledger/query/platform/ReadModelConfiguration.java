@@ -20,11 +20,15 @@ import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.JdbcLedger;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.ReadYourWrites;
+import io.ticketledger.query.exports.TicketExport;
 import io.ticketledger.query.projection.Projection;
 import io.ticketledger.query.projection.ProjectionSequence;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.replies.RepliesProjection;
 import io.ticketledger.query.replies.RepliesQuery;
+import io.ticketledger.query.reports.JdbcTicketHistories;
+import io.ticketledger.query.reports.ReportsProjection;
+import io.ticketledger.query.reports.ReportsQuery;
 import io.ticketledger.query.stats.StatsProjection;
 import io.ticketledger.query.stats.StatsQuery;
 import io.ticketledger.query.tickets.TicketList;
@@ -48,7 +52,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the read models: one processor for tickets with their replies and change logs, one for the counters. */
+/**
+ * Wires the read models: one processor for tickets with their replies and change logs, one for the
+ * counters, one for reports.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ReadModelProperties.class, ConsistencyProperties.class})
 public class ReadModelConfiguration {
@@ -121,6 +128,13 @@ public class ReadModelConfiguration {
     }
 
     @Bean
+    ProjectionProcessor reportsProcessor(
+            ProjectionFactory factory, ReadModel readModel, DataSource dataSource, EventJson json) {
+        return factory.create(
+                new ReportsProjection(readModel, new JdbcTicketHistories(JdbcClient.create(dataSource), json)));
+    }
+
+    @Bean
     ReadModelLifecycle readModelLifecycle(
             DataSource dataSource,
             Ledger ledger,
@@ -189,5 +203,19 @@ public class ReadModelConfiguration {
     @Bean
     StatsQuery statsQuery(ReadModel readModel) {
         return new StatsQuery(readModel);
+    }
+
+    @Bean
+    ReportsQuery reportsQuery(ReadModel readModel) {
+        return new ReportsQuery(readModel, Clock.systemUTC());
+    }
+
+    @Bean
+    TicketExport ticketExport(
+            DataSource dataSource,
+            @Qualifier("ticketsProcessor") ProjectionProcessor processor,
+            TicketList list,
+            CursorSigner signer) {
+        return new TicketExport(JdbcClient.create(dataSource), processor, list, signer);
     }
 }

@@ -3,6 +3,7 @@ package io.ticketledger.query.platform;
 import io.ticketledger.query.channels.ChannelDocument;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.reports.ReportsProjection;
 import io.ticketledger.query.stats.StatsProjection;
 import io.ticketledger.query.tickets.TicketIndexes;
 import java.util.List;
@@ -35,6 +36,7 @@ final class ReadModelLifecycle implements SmartLifecycle {
         TicketIndexes.create(readModel);
         ChannelDocument.createIndexes(readModel);
         StatsProjection.createIndexes(readModel);
+        ReportsProjection.createIndexes(readModel);
         processors.forEach(ProjectionProcessor::check);
         target = ledger.head();
         processors.forEach(ProjectionProcessor::start);

@@ -1,11 +1,14 @@
 package io.ticketledger.query.scope;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.ticketledger.platform.access.Caller;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +47,20 @@ public final class WorkspaceScope {
 
     /** The documents with those {@code _id}s that are of this workspace, in any order. */
     public List<Document> byIds(MongoCollection<Document> collection, Collection<String> ids) {
+        return mine(ids, () -> collection.find(Filters.in("_id", ids)));
+    }
+
+    /** The same with one field of each. */
+    public List<Document> byIds(MongoCollection<Document> collection, Collection<String> ids, String field) {
+        return mine(
+                ids, () -> collection.find(Filters.in("_id", ids)).projection(Projections.include(WORKSPACE, field)));
+    }
+
+    private List<Document> mine(Collection<String> ids, Supplier<FindIterable<Document>> find) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Document> found = MongoReads.read(
-                () -> collection.find(Filters.in("_id", ids)).batchSize(1_000).into(new ArrayList<>(ids.size())));
+        List<Document> found = MongoReads.read(() -> find.get().batchSize(1_000).into(new ArrayList<>(ids.size())));
         found.removeIf(document -> mine(document) == null);
         return found;
     }

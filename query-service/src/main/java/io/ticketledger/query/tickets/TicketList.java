@@ -11,7 +11,10 @@ import io.ticketledger.query.scope.MongoReads;
 import io.ticketledger.query.scope.ScopedQuery;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,15 @@ public final class TicketList {
         return new Page<>(
                 page.stream().map(TicketDocument::ticket).toList(),
                 more ? signer.sign(sort.placeOf(page.getLast()), binding) : null);
+    }
+
+    /** The tickets of these streams, deleted ones too, by stream. */
+    public Map<String, Ticket> byStream(WorkspaceScope scope, Collection<String> streamIds) {
+        Map<String, Ticket> found = new HashMap<>();
+        for (Document document : scope.byIds(tickets, streamIds, TicketDocument.TICKET)) {
+            found.put(document.getString(TicketDocument.ID), TicketDocument.ticket(document));
+        }
+        return found;
     }
 
     /** How many tickets the filter lets through. */

@@ -18,6 +18,8 @@ import io.ticketledger.query.projection.ProjectionSequence;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.projection.RecordedEvent;
 import io.ticketledger.query.replies.RepliesProjection;
+import io.ticketledger.query.reports.ReportsProjection;
+import io.ticketledger.query.reports.TicketHistories;
 import io.ticketledger.query.stats.StatsProjection;
 import io.ticketledger.query.tickets.TicketIndexes;
 import io.ticketledger.query.tickets.TicketsProjection;
@@ -35,9 +37,20 @@ import org.bson.Document;
 
 /** One instance's processors on a log and a database, as production wires them. */
 public final class ProjectionRun implements AutoCloseable {
+    private static final List<String> REPORTS = List.of(
+            "reports-all",
+            "reports-type",
+            "reports-priority",
+            "reports-group",
+            "reports-claimant",
+            "reports-customer",
+            "reports-channel",
+            "reports-origin");
+
     public final ReadModel readModel;
     final ProjectionProcessor tickets;
     final ProjectionProcessor stats;
+    final ProjectionProcessor reports;
     private final Ledger ledger;
 
     /** Called with each batch after it was applied; whatever it throws, happens between documents and token. */
@@ -46,7 +59,7 @@ public final class ProjectionRun implements AutoCloseable {
     /** Called with each batch before it is applied. */
     private volatile Consumer<List<RecordedEvent>> beforeWrite = batch -> {};
 
-    public <L extends StreamableMessageSource<TrackedEventMessage<?>> & Ledger> ProjectionRun(
+    public <L extends StreamableMessageSource<TrackedEventMessage<?>> & Ledger & TicketHistories> ProjectionRun(
             L log, MongoDatabase database, String generation, int batchSize) {
         ledger = log;
         readModel = new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), generation);
@@ -62,6 +75,7 @@ public final class ProjectionRun implements AutoCloseable {
         TicketIndexes.create(readModel);
         ChannelDocument.createIndexes(readModel);
         StatsProjection.createIndexes(readModel);
+        ReportsProjection.createIndexes(readModel);
         tickets = factory.create(watched(new ProjectionSequence(
                 "tickets",
                 List.of(
@@ -70,6 +84,7 @@ public final class ProjectionRun implements AutoCloseable {
                         new ChangeLogProjection(readModel),
                         new TicketsProjection(readModel)))));
         stats = factory.create(watched(new StatsProjection(readModel)));
+        reports = factory.create(watched(new ReportsProjection(readModel, log)));
     }
 
     public ProjectionProgress tickets() {
@@ -78,6 +93,10 @@ public final class ProjectionRun implements AutoCloseable {
 
     public ProjectionProgress stats() {
         return stats;
+    }
+
+    public ProjectionProgress reports() {
+        return reports;
     }
 
     public ProjectionRun afterWrite(Consumer<List<RecordedEvent>> hook) {
@@ -91,10 +110,8 @@ public final class ProjectionRun implements AutoCloseable {
     }
 
     public ProjectionRun start() {
-        tickets.check();
-        stats.check();
-        tickets.start();
-        stats.start();
+        all().forEach(ProjectionProcessor::check);
+        all().forEach(ProjectionProcessor::start);
         return this;
     }
 
@@ -102,14 +119,17 @@ public final class ProjectionRun implements AutoCloseable {
         long head = ledger.head();
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> tickets.position().covers(head) && stats.position().covers(head));
+                .until(() -> all().stream()
+                        .allMatch(processor -> processor.position().covers(head)));
         return this;
     }
 
     /** Every document of this generation, by collection and key; revisions left out, which count the writes. */
     public Map<String, Map<Object, Document>> documents() {
         Map<String, Map<Object, Document>> documents = new TreeMap<>();
-        for (String name : List.of("tickets", "replies", "change-log", "channels", "stats")) {
+        List<String> names = new ArrayList<>(List.of("tickets", "replies", "change-log", "channels", "stats"));
+        names.addAll(REPORTS);
+        for (String name : names) {
             Map<Object, Document> byId = new TreeMap<>();
             for (Document document : readModel.collection(name).find().into(new ArrayList<>())) {
                 document.remove("revision");
@@ -122,7 +142,11 @@ public final class ProjectionRun implements AutoCloseable {
 
     @Override
     public void close() {
-        CompletableFuture.allOf(tickets.stop(), stats.stop()).join();
+        all().stream().map(ProjectionProcessor::stop).toList().forEach(CompletableFuture::join);
+    }
+
+    private List<ProjectionProcessor> all() {
+        return List.of(tickets, stats, reports);
     }
 
     private Projection watched(Projection projection) {

@@ -5,8 +5,10 @@ import io.ticketledger.query.consistency.CommittedTicket;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.TicketKey;
 import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.reports.TicketHistories;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +25,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory that takes whatever position a test wants. */
-public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, Ledger {
+public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, Ledger, TicketHistories {
     private final SortedMap<Long, DomainEventMessage<TicketEvent>> events = new TreeMap<>();
 
     public void append(String streamId, TicketEvent event) {
@@ -81,6 +83,16 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     public synchronized @Nullable String eventAt(long position) {
         DomainEventMessage<TicketEvent> event = events.get(position);
         return event == null ? null : event.getIdentifier();
+    }
+
+    @Override
+    public synchronized void before(Map<String, Long> versions, BiConsumer<String, TicketEvent> action) {
+        for (DomainEventMessage<TicketEvent> message : events.values()) {
+            Long version = versions.get(message.getAggregateIdentifier());
+            if (version != null && message.getPayload().version() < version) {
+                action.accept(message.getAggregateIdentifier(), message.getPayload());
+            }
+        }
     }
 
     @Override

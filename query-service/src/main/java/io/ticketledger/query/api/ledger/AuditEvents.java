@@ -11,7 +11,6 @@ import io.ticketledger.query.audit.AuditEvent;
 import io.ticketledger.query.audit.AuditLog;
 import io.ticketledger.query.consistency.CommittedTicket;
 import io.ticketledger.query.consistency.Ledger;
-import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.NumberedPages;
 import io.ticketledger.query.scope.WorkspaceScope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +61,8 @@ class AuditEvents {
         WorkspaceScope scope = WorkspaceScope.of(caller);
         CommittedTicket ticket = AuditTickets.find(ledger, scope, id);
         NumberedPages pages = new NumberedPages(signer, List.of("audit-events", scope.workspace(), ticket.streamId()));
-        long after = after(pages, params.text(Params.CURSOR));
+        long after = Params.withCursor(
+                Params.CURSOR, LedgerTicketQueries.BAD_CURSOR, () -> pages.after(params.text(Params.CURSOR)));
         audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), id, params.given());
         log.head();
         if (form.format().paged()) {
@@ -72,14 +72,6 @@ class AuditEvents {
         }
         answers.stream(form, scope, walk(scope, ticket.streamId(), after), request, response);
         return null;
-    }
-
-    private static long after(NumberedPages pages, @Nullable String cursor) {
-        try {
-            return pages.after(cursor);
-        } catch (BadCursorException e) {
-            throw LedgerTicketQueries.badCursor();
-        }
     }
 
     private AuditAnswers.Walk walk(WorkspaceScope scope, String stream, long after) {

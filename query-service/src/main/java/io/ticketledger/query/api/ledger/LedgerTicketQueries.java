@@ -1,7 +1,5 @@
 package io.ticketledger.query.api.ledger;
 
-import io.ticketledger.dialect.ApiError;
-import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.ledger.LedgerTicket;
 import io.ticketledger.events.Ticket;
 import io.ticketledger.platform.access.Caller;
@@ -13,7 +11,6 @@ import io.ticketledger.query.consistency.Freshness;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.consistency.ReadYourWrites;
 import io.ticketledger.query.consistency.TicketKey;
-import io.ticketledger.query.paging.BadCursorException;
 import io.ticketledger.query.paging.Page;
 import io.ticketledger.query.replies.RepliesQuery;
 import io.ticketledger.query.replies.ReplyView;
@@ -23,8 +20,6 @@ import io.ticketledger.query.tickets.TicketList;
 import io.ticketledger.query.tickets.TicketReader;
 import io.ticketledger.query.tickets.TicketSort;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tickets, their replies and change logs in the native API. */
 @RestController
 class LedgerTicketQueries {
+    /** What is said of a cursor that was not made for the list. */
+    static final String BAD_CURSOR = "is not a cursor of this list with these filters and this sort";
+
     private static final int MOST_TICKETS = 200;
     private static final int USUAL_TICKETS = 50;
     private static final int MOST_PARTS = 1_000;
@@ -112,17 +110,7 @@ class LedgerTicketQueries {
     }
 
     private static <T> Page<T> page(Supplier<Page<T>> query) {
-        try {
-            return query.get();
-        } catch (BadCursorException e) {
-            throw badCursor();
-        }
-    }
-
-    /** The answer to a cursor that was not made for the list. */
-    static ApiException badCursor() {
-        return new ApiException(new ApiError.InvalidFields(
-                Map.of(Params.CURSOR, List.of("is not a cursor of this list with these filters and this sort"))));
+        return Params.withCursor(Params.CURSOR, BAD_CURSOR, query);
     }
 
     private TicketReader.Found find(Caller caller, String id, Params params) {

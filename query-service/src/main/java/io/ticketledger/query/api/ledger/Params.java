@@ -3,6 +3,7 @@ package io.ticketledger.query.api.ledger;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.query.consistency.Consistency;
+import io.ticketledger.query.paging.BadCursorException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request's parameters: reads each one, and collects what is wrong with any of them. */
@@ -128,6 +130,15 @@ final class Params {
         }
     }
 
+    /** What is read from a cursor; ends the request when the cursor is not good for it. */
+    static <T> T withCursor(String name, String otherwise, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (BadCursorException e) {
+            throw new ApiException(new ApiError.InvalidFields(Map.of(name, List.of(otherwise))));
+        }
+    }
+
     /** The path of the page that begins at the cursor: this request's with another cursor. */
     @Nullable
     String next(@Nullable String cursor) {
@@ -152,7 +163,7 @@ final class Params {
         return next.append(parameter).append('=').append(place).toString();
     }
 
-    private static @Nullable Instant parseInstant(String value) {
+    static @Nullable Instant parseInstant(String value) {
         try {
             Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value, Instant::from);
             Instant next = Instant.ofEpochMilli(Math.addExact(instant.toEpochMilli(), 1));

@@ -12,12 +12,15 @@ import io.ticketledger.query.consistency.ReadYourWrites;
 import io.ticketledger.query.platform.ProjectionRun;
 import io.ticketledger.query.platform.TestLog;
 import io.ticketledger.query.replies.RepliesQuery;
+import io.ticketledger.query.reports.ReportsQuery;
 import io.ticketledger.query.stats.StatsQuery;
 import io.ticketledger.query.tickets.TicketList;
 import io.ticketledger.query.tickets.TicketReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The native queries on a running projection; who calls is said by workspace. */
 final class QueryApi {
+    /** When reports are made. */
+    static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
+
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String WORKSPACE = "X-Test-Workspace";
     private final MockMvc mvc;
@@ -53,7 +59,13 @@ final class QueryApi {
                                 run.tickets(),
                                 Consistency.STRONG,
                                 LimitsFixture.limits()),
-                        new LedgerStatsQueries(new StatsQuery(run.readModel), waiting, run.stats(), Consistency.STRONG))
+                        new LedgerStatsQueries(new StatsQuery(run.readModel), waiting, run.stats(), Consistency.STRONG),
+                        new LedgerReports(
+                                new ReportsQuery(run.readModel, Clock.fixed(NOW, ZoneOffset.UTC)),
+                                waiting,
+                                run.reports(),
+                                Consistency.STRONG,
+                                MAPPER))
                 .setCustomArgumentResolvers(new CallerByHeader())
                 .setControllerAdvice(new Errors())
                 .build();

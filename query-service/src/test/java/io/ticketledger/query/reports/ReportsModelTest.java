@@ -1,0 +1,267 @@
+package io.ticketledger.query.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.events.TicketEvent;
+import io.ticketledger.platform.access.Caller;
+import io.ticketledger.query.platform.MongoFixture;
+import io.ticketledger.query.projection.LostRaceException;
+import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.projection.Projection;
+import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.projection.RecordedEvent;
+import io.ticketledger.query.scope.WorkspaceScope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The read model against the scan: any events, zones, bounds and groups. */
+class ReportsModelTest {
+    private static final Instant FROM = Instant.parse("2011-10-20T00:00:00Z");
+    private static final Instant TO = Instant.parse("2012-04-10T00:00:00Z");
+
+    /** Clocks that change in between, that leap over midnight or a whole day, and odd offsets. */
+    private static final List<ZoneId> ZONES = List.of(
+            ZoneId.of("UTC"),
+            ZoneId.of("Europe/Rome"),
+            ZoneId.of("America/Sao_Paulo"),
+            ZoneId.of("Asia/Kathmandu"),
+            ZoneId.of("Australia/Lord_Howe"),
+            ZoneId.of("Pacific/Apia"),
+            ZoneId.of("America/St_Johns"));
+
+    /** So many bytes that nothing goes into blocks, so that the same facts make the same cells. */
+    private static final int MANY = 1024 * 1024;
+
+    /** So few that everything does, soon. */
+    private static final int FEW = 8;
+
+    private static MongoFixture mongo;
+
+    private final ReadModel readModel;
+
+    ReportsModelTest() {
+        readModel =
+                new ReadModel(mongo.database("r" + UUID.randomUUID().toString().substring(0, 8)), "a");
+    }
+
+    @BeforeAll
+    static void start() {
+        mongo = MongoFixture.embedded();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        mongo.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldReportWhatAScanFinds(long seed) {
+        List<RecordedEvent> events = RandomTickets.of(seed, 120, FROM, TO);
+        Random random = new Random(seed);
+        apply(events, random, projection(readModel, events, FEW));
+        int from = random.nextInt(events.size());
+        apply(events.subList(from, events.size()), random, projection(readModel, events, FEW));
+        assertThat(ReportsProjection.parts(readModel, Dimension.ALL).countDocuments())
+                .isPositive();
+        ReportsQuery query = query(readModel);
+
+        for (int i = 0; i < 80; i++) {
+            ReportRange range = range(random);
+            String workspace = "ws-" + random.nextInt(2);
+            WorkspaceScope scope = scope(workspace);
+            ScannedReports due = new ScannedReports(events, workspace, range);
+            String which = "seed " + seed + ", range " + i + ": " + describe(range);
+
+            assertThat(query.volume(scope, range)).as("volume, " + which).isEqualTo(due.volume());
+            assertThat(query.backlog(scope, range)).as("backlog, " + which).isEqualTo(due.backlog());
+            assertThat(query.ageing(scope, range)).as("ageing, " + which).isEqualTo(due.ageing());
+            assertThat(query.responseTimes(scope, range))
+                    .as("response times, " + which)
+                    .isEqualTo(due.responseTimes());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void shouldEndInTheSameCellsHoweverEventsAreDelivered(long seed) {
+        List<RecordedEvent> events = RandomTickets.of(seed, 60, FROM, TO);
+        Random random = new Random(seed);
+        apply(events, random, projection(readModel, events, MANY));
+        Map<String, Document> once = shelves(readModel);
+        assertThat(once).hasSizeGreaterThan(50);
+
+        for (int again = 0; again < 2; again++) {
+            // From an older token, in other batches, by a process that remembers nothing.
+            int from = random.nextInt(events.size());
+            apply(events.subList(from, events.size()), random, projection(readModel, events, MANY));
+            assertThat(shelves(readModel))
+                    .as("seed " + seed + " again from " + from)
+                    .isEqualTo(once);
+        }
+
+        ReadModel rebuilt = new ReadModel(readModel.database(), "b");
+        apply(events, random, projection(rebuilt, events, MANY));
+        assertThat(shelves(rebuilt)).as("seed " + seed + " rebuilt").isEqualTo(once);
+    }
+
+    @Test
+    void shouldCountOnceWhenTwoWritersRace() throws Exception {
+        List<RecordedEvent> events = RandomTickets.of(31, 150, FROM, TO);
+        try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int writer = 0; writer < 2; writer++) {
+                Random random = new Random(writer);
+                running.add(writers.submit(() -> apply(events, random, retrying(projection(readModel, events, FEW)))));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+
+        ReadModel alone = new ReadModel(readModel.database(), "b");
+        apply(events, new Random(31), projection(alone, events, MANY));
+        assertReportsEqual(alone);
+    }
+
+    /** As a processor does, which delivers a batch again that failed. */
+    private static Projection retrying(Projection projection) {
+        return new Projection() {
+            @Override
+            public String name() {
+                return projection.name();
+            }
+
+            @Override
+            public void apply(List<RecordedEvent> batch, Position after) {
+                while (true) {
+                    try {
+                        projection.apply(batch, after);
+                        return;
+                    } catch (LostRaceException e) {
+                        // the other one was first, five times
+                    }
+                }
+            }
+        };
+    }
+
+    private void assertReportsEqual(ReadModel other) {
+        for (Dimension dimension : Dimension.values()) {
+            ReportRange range = new ReportRange(
+                    Periods.between(FROM, TO.plus(Duration.ofDays(400)), By.WEEK, ZoneId.of("Europe/Rome"), 10_000),
+                    dimension,
+                    null,
+                    null,
+                    TO);
+            for (String workspace : List.of("ws-0", "ws-1")) {
+                WorkspaceScope scope = scope(workspace);
+                assertThat(query(readModel).volume(scope, range))
+                        .isEqualTo(query(other).volume(scope, range));
+                assertThat(query(readModel).ageing(scope, range))
+                        .isEqualTo(query(other).ageing(scope, range));
+                assertThat(query(readModel).responseTimes(scope, range))
+                        .isEqualTo(query(other).responseTimes(scope, range));
+            }
+        }
+    }
+
+    private static ReportRange range(Random random) {
+        ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+        By by = By.values()[random.nextInt(By.values().length)];
+        Instant from = instant(random, zone, -20, 150);
+        Instant to = instant(random, zone, 0, 190);
+        if (!from.isBefore(to)) {
+            to = from.plus(Duration.ofDays(1 + random.nextInt(60)));
+        }
+        Dimension dimension = Dimension.values()[random.nextInt(Dimension.values().length)];
+        String only = dimension != Dimension.ALL && random.nextInt(4) == 0
+                ? List.of("a", "HIGH", "").get(random.nextInt(3))
+                : null;
+        return new ReportRange(
+                Periods.between(from, to, by, zone, 10_000),
+                dimension,
+                only,
+                random.nextInt(3) == 0 ? instant(random, zone, -10, 180) : null,
+                instant(random, zone, 100, 200));
+    }
+
+    /** A midnight there, or here, or any instant. */
+    private static Instant instant(Random random, ZoneId zone, int fromDay, int toDay) {
+        Instant any = FROM.plus(Duration.ofDays(random.nextInt(fromDay, toDay)));
+        return switch (random.nextInt(3)) {
+            case 0 -> any;
+            case 1 -> Periods.start(java.time.LocalDate.ofInstant(any, zone), zone);
+            default -> any.plusMillis(random.nextInt(100_000_000));
+        };
+    }
+
+    private static void apply(List<RecordedEvent> events, Random random, Projection projection) {
+        for (int i = 0; i < events.size(); ) {
+            int end = Math.min(events.size(), i + 1 + random.nextInt(80));
+            List<RecordedEvent> batch = events.subList(i, end);
+            projection.apply(batch, new Position(batch.getLast().position()));
+            i = end;
+        }
+    }
+
+    private static ReportsProjection projection(ReadModel readModel, List<RecordedEvent> log, int manyBytes) {
+        ReportsProjection.createIndexes(readModel);
+        return new ReportsProjection(
+                readModel,
+                (versions, events) -> log.forEach(recorded -> {
+                    Long version = versions.get(recorded.streamId());
+                    if (version != null && recorded.event() instanceof TicketEvent event && event.version() < version) {
+                        events.accept(recorded.streamId(), event);
+                    }
+                }),
+                10,
+                manyBytes);
+    }
+
+    private static Map<String, Document> shelves(ReadModel readModel) {
+        Map<String, Document> cells = new TreeMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            for (Document cell :
+                    ReportsProjection.collection(readModel, dimension).find()) {
+                cell.remove(Shelf.REVISION);
+                cells.put(dimension.word() + '/' + cell.getString("_id"), cell);
+            }
+        }
+        return cells;
+    }
+
+    private static ReportsQuery query(ReadModel readModel) {
+        return new ReportsQuery(readModel, Clock.fixed(TO, ZoneOffset.UTC));
+    }
+
+    private static WorkspaceScope scope(String workspace) {
+        return WorkspaceScope.of(new Caller(workspace, "anna", "key", "Anna", Set.of()));
+    }
+
+    private static String describe(ReportRange range) {
+        return range.periods().by() + " in " + range.periods().zone() + " from "
+                + Instant.ofEpochMilli(range.periods().from()) + " to "
+                + Instant.ofEpochMilli(range.periods().to()) + " by " + range.dimension() + " only " + range.only()
+                + " as of " + range.asOf() + " now " + range.now();
+    }
+}
