@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 /** The SQL statements that stand in compiled classes, and the tables that belong to workspaces. */
 final class SqlTexts {
     private static final Pattern CREATE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
-    private static final Pattern CONFINED = Pattern.compile("(?i)\\bworkspace\\s*(=|IN\\b)");
-    private static final Pattern INSERT = Pattern.compile("(?i)^\\s*INSERT\\s+INTO\\s+\\w+\\s*\\([^)]*\\bworkspace\\b");
+    private static final Pattern CONFINED =
+            Pattern.compile("(?i)\\bworkspace\\s*(=|IN\\b|, position\\) > \\(:workspace,)");
+    private static final Pattern INSERT =
+            Pattern.compile("(?i)^\\s*INSERT\\s+INTO\\s+\\w+(\\s+AS\\s+\\w+)?\\s*\\([^)]*\\bworkspace\\b");
 
     private SqlTexts() {}
 

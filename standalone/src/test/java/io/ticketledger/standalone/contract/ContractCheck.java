@@ -5,17 +5,19 @@ import io.ticketledger.dialect.openapi.OpenApiDocument.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Finds what an answer has that its API's document does not allow. */
 public final class ContractCheck {
     /** Names of classes, lines of stack traces, and words that only a fault brings into an answer. */
     private static final Pattern INSIDE = Pattern.compile(
-            "Exception|io\\.ticketledger|\\b(java|jakarta|org\\.(springframework|axonframework|apache|postgresql|bson))\\."
+            "Exception|io\\.ticketledger\\.[a-z]|\\b(java|jakarta|org\\.(springframework|axonframework|apache|postgresql|bson))\\."
                     + "[a-z]|com\\.mongodb|tools\\.jackson|\\tat |SQLSTATE|PSQL");
 
     private final ApiContract api;
@@ -75,8 +77,7 @@ public final class ContractCheck {
         }
         for (Content content : documented) {
             if (content.mediaType().equals(answer.mediaType())) {
-                JsonNode body = parsed(answer, faults);
-                if (body != null) {
+                for (JsonNode body : bodies(content, answer, faults)) {
                     api.document()
                             .errors(content.json().path("schema"), body)
                             .forEach(error -> faults.add("schema: " + error));
@@ -85,6 +86,21 @@ public final class ContractCheck {
             }
         }
         faults.add("content type " + answer.first("Content-Type"));
+    }
+
+    /** What the schema is of: the JSON, each line of JSON, or the text as it came. */
+    private List<JsonNode> bodies(Content content, RawAnswer answer, List<String> faults) {
+        boolean lines = content.mediaType().equals("application/x-ndjson");
+        boolean json = content.mediaType().endsWith("json") && !lines;
+        JsonNode schema = api.document().resolve(content.json().path("schema"));
+        if (!json && schema.path("type").asString("").equals("string")) {
+            return List.of(StringNode.valueOf(answer.body()));
+        }
+        List<String> texts = lines ? answer.body().lines().toList() : List.of(answer.body());
+        return texts.stream()
+                .map(text -> parsed(new RawAnswer(answer.status(), answer.headers(), text), faults))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void strayFaults(RawAnswer answer, List<String> faults) {

@@ -78,6 +78,23 @@ class ContractCheckTest {
     }
 
     @Test
+    void shouldLookAtEachLine() {
+        ApiContract ledger = ApiContract.all().stream()
+                .filter(api -> api.name().equals("ledger"))
+                .findFirst()
+                .orElseThrow();
+        Operation export = ledger.operation("GET", "/reports/exports/tickets");
+        String end = "{\"is\":\"end\",\"cursor\":\"a.b\"}\n";
+
+        assertThat(new ContractCheck(ledger).faults(export, "GET", answer(200, "application/x-ndjson", end + end)))
+                .isEmpty();
+        assertThat(new ContractCheck(ledger).faults(export, "GET", answer(200, "application/x-ndjson", end + "{}\n")))
+                .anyMatch(fault -> fault.startsWith("schema"));
+        assertThat(new ContractCheck(ledger).faults(export, "GET", answer(200, "application/x-ndjson", end + "{")))
+                .contains("a body that is no JSON");
+    }
+
+    @Test
     void shouldTakeOnlyErrorsOfTheApiForWhatIsNoOperation() {
         ContractCheck check = new ContractCheck(isp);
 

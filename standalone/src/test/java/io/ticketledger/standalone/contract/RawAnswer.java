@@ -1,6 +1,7 @@
 package io.ticketledger.standalone.contract;
 
 import io.ticketledger.standalone.LedgerClient;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An answer as it came over the wire, its headers without regard to case. */
 public record RawAnswer(int status, Map<String, List<String>> headers, String body) {
+    private static final Pattern ENDLESS = Pattern.compile("(?i)\r\nContent-Type: *text/event-stream");
+    private static final Pattern CHUNKED = Pattern.compile("(?i)\r\nTransfer-Encoding: *chunked");
 
     public JsonNode json() {
         return LedgerClient.JSON.readTree(body);
@@ -52,10 +58,25 @@ public record RawAnswer(int status, Map<String, List<String>> headers, String bo
         String body = text.substring(end + 4);
         boolean chunked = headers.getOrDefault("Transfer-Encoding", List.of()).contains("chunked");
         byte[] content = chunked ? joined(body) : body.getBytes(StandardCharsets.ISO_8859_1);
+        if (content.length > 0
+                && headers.getOrDefault("Content-Encoding", List.of()).contains("gzip")) {
+            content = new GZIPInputStream(new ByteArrayInputStream(content)).readAllBytes();
+        }
         return new RawAnswer(
                 Integer.parseInt(head.getFirst().substring(9, 12)),
                 headers,
                 new String(content, StandardCharsets.UTF_8));
+    }
+
+    /** The answer that has begun, without a body, when its body never ends by itself; null otherwise. */
+    static @Nullable RawAnswer endless(byte[] bytes) throws IOException {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0 || !ENDLESS.matcher(text.substring(0, end)).find()) {
+            return null;
+        }
+        String head = CHUNKED.matcher(text.substring(0, end)).replaceAll("");
+        return parse((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] joined(String chunks) {

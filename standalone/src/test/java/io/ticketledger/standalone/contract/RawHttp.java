@@ -1,6 +1,8 @@
 package io.ticketledger.standalone.contract;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -28,7 +30,20 @@ public final class RawHttp {
             } catch (SocketException e) {
                 // It has been refused before all of it was sent; the answer says why.
             }
-            return RawAnswer.parse(socket.getInputStream().readAllBytes());
+            return answer(socket.getInputStream());
         }
+    }
+
+    private static RawAnswer answer(InputStream in) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] buffer = new byte[64 * 1024];
+        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+            read.write(buffer, 0, length);
+            RawAnswer endless = read.size() > buffer.length ? null : RawAnswer.endless(read.toByteArray());
+            if (endless != null) {
+                return endless;
+            }
+        }
+        return RawAnswer.parse(read.toByteArray());
     }
 }
