@@ -21,7 +21,7 @@ final class Neighbours {
     private final Resident reader;
     private final Resident writer;
     private final Resident them;
-    private final Belongings nobody = new Belongings("none", 5_000_000);
+    private final Belongings nobody = new Belongings("void", 5_000_000);
     private final Examples theirExamples;
     private final List<Examples> theirPlaces = new ArrayList<>();
     private int turn;
