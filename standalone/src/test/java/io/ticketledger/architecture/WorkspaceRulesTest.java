@@ -33,6 +33,7 @@ class WorkspaceRulesTest {
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(ROOT);
     private static final JavaClasses BAD = new ClassFileImporter().importPackages(OFFENDERS);
 

@@ -36,7 +36,7 @@ final class LedgerProcess implements AutoCloseable {
         Path output = Files.createTempFile("ledger", ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StandaloneApplication.class.getName()));

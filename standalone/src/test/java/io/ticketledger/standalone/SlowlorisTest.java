@@ -34,7 +34,7 @@ class SlowlorisTest {
     @TempDir
     Path directory;
 
-    /** The process has the 256 MB of heap that all tests of processes have. */
+    /** The process has the 512 MB of heap that all tests of processes have. */
     @Test
     void shouldServeHonestClientsBesideHangingConnections() throws Exception {
         try (LedgerProcess ledger = LedgerProcess.start(directory);
