@@ -67,6 +67,10 @@ final class Draft {
         astray = true;
     }
 
+    boolean astray() {
+        return astray;
+    }
+
     /** What is no HTTP any more belongs to no API; it may be answered in the native API's shape. */
     void isNoHttp() {
         http = false;

@@ -74,7 +74,8 @@ final class PathMutations {
     private PathMutations() {}
 
     private static boolean segment(Draft draft, Random random) {
-        if (draft.variables().isEmpty()) {
+        // Instead of a doubtful one it would lead somewhere again.
+        if (draft.variables().isEmpty() || draft.astray()) {
             return false;
         }
         draft.segments.set(one(draft.variables(), random), one(SEGMENTS, random));
