@@ -129,6 +129,38 @@ class QueryServiceApplicationTest {
         assertThat(ledger.oldestBeyond(new Position(Long.MAX_VALUE))).isNull();
     }
 
+    @Test
+    void shouldRebuildAProjectionThatAnOperatorAsksFor() throws Exception {
+        Story story = story("default", 90);
+        events.append(story.streamId, story.created("Found again after a rebuild"));
+
+        assertThat(get("/admin/projections").body())
+                .contains("\"name\":\"tickets\"", "\"name\":\"stats\"", "\"name\":\"reports\"");
+        HttpResponse<String> asked =
+                send(request("/admin/projections/stats/rebuild").POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        assertThat(asked.body()).contains("\"rebuild\":{\"build\":1,", "\"startedAt\":", "\"done\":", "\"of\":");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/admin/projections/stats").body().contains("\"build\":1,"));
+        assertThat(get("/admin/projections/stats").body())
+                .contains("\"rebuild\":null", "\"lag\":0", "\"deadLetters\":[]");
+        assertThat(get("/queries/stats").headers().firstValue("Warning")).isEmpty();
+        assertThat(get("/queries/tickets/90").body()).contains("Found again after a rebuild");
+    }
+
+    @Test
+    void shouldSayThatThereIsNothingToGiveUp() throws Exception {
+        HttpResponse<String> none =
+                send(request("/admin/projections/tickets/rebuild").DELETE());
+        HttpResponse<String> unknown = get("/admin/projections/unknown");
+
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("There is no such rebuild.");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("There is no such projection.");
+    }
+
     private static void insertRaw(Statement statement, Story story) throws SQLException {
         new SqlEvents(new SingleConnectionDataSource(statement.getConnection(), true))
                 .append(story.streamId, story.created("came late"));

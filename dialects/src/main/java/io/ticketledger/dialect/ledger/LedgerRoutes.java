@@ -56,7 +56,11 @@ public final class LedgerRoutes {
                     new Route("GET", "/admin/api-keys/{id}", ADMIN),
                     new Route("DELETE", "/admin/api-keys/{id}", ADMIN),
                     new Route("GET", "/admin/api-keys/{id}/uses", ADMIN),
-                    new Route("GET", "/admin/audit", ADMIN)));
+                    new Route("GET", "/admin/audit", ADMIN),
+                    new Route("GET", "/admin/projections", ADMIN),
+                    new Route("GET", "/admin/projections/{name}", ADMIN),
+                    new Route("POST", "/admin/projections/{name}/rebuild", ADMIN),
+                    new Route("DELETE", "/admin/projections/{name}/rebuild", ADMIN)));
 
     private LedgerRoutes() {}
 }

@@ -12,6 +12,8 @@ public enum AccessAct {
     EVENTS_READ,
     /** A ticket was read as it was, or two of its versions were compared. */
     TICKET_HISTORY_READ,
+    PROJECTION_REBUILD_ASKED,
+    PROJECTION_REBUILD_CANCELLED,
     /** An authenticated caller was answered 403 at an endpoint of administration. */
     ADMIN_REFUSED
 }

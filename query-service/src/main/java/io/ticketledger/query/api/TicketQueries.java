@@ -50,7 +50,7 @@ public class TicketQueries {
             ChangeLogQuery changeLog,
             ChannelQuery channels,
             ReadYourWrites waiting,
-            @Qualifier("ticketsProcessor") ProjectionProgress projection,
+            @Qualifier("ticketsProjection") ProjectionProgress projection,
             Consistency usualConsistency) {
         this.reader = reader;
         this.list = list;

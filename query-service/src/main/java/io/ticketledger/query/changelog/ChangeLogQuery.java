@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,11 @@ import tools.jackson.databind.JsonNode;
 public final class ChangeLogQuery {
     private static final int BATCH = 5_000;
 
-    private final MongoCollection<Document> entries;
+    private final Supplier<ReadModel> readModel;
     private final CursorSigner signer;
 
-    public ChangeLogQuery(ReadModel readModel, CursorSigner signer) {
-        entries = collection(readModel);
+    public ChangeLogQuery(Supplier<ReadModel> readModel, CursorSigner signer) {
+        this.readModel = readModel;
         this.signer = signer;
     }
 
@@ -73,7 +74,7 @@ public final class ChangeLogQuery {
         }
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<String> batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
-            List<Document> found = scope.byIds(entries, batch);
+            List<Document> found = scope.byIds(collection(readModel.get()), batch);
             NumberedPages.complete(found, batch);
             for (Document document : found) {
                 Objects.requireNonNull(newest.get(ChangeLogDocument.streamId(document)))
@@ -86,7 +87,7 @@ public final class ChangeLogQuery {
 
     private List<ChangeLogEntry> entries(WorkspaceScope scope, String streamId, long from, long to) {
         List<String> ids = ids(streamId, from, to);
-        List<ChangeLogEntry> found = scope.byIds(entries, ids).stream()
+        List<ChangeLogEntry> found = scope.byIds(collection(readModel.get()), ids).stream()
                 .map(ChangeLogDocument::entry)
                 .sorted(Comparator.comparingLong(ChangeLogEntry::version))
                 .toList();

@@ -21,10 +21,11 @@ final class Anchors {
     private final Ledger ledger;
     private final String generation;
 
-    Anchors(ReadModel readModel, Ledger ledger) {
-        anchors = readModel.collection("anchors");
+    /** @param first the first build of the generation, beside which the anchors of all are kept */
+    Anchors(ReadModel first, Ledger ledger) {
+        anchors = first.collection("anchors");
         this.ledger = ledger;
-        generation = readModel.generation();
+        generation = first.generation();
     }
 
     void keep(String processorName, long position, String event) {
@@ -32,6 +33,11 @@ final class Anchors {
                 Filters.eq(processorName),
                 new Document("_id", processorName).append(POSITION, position).append(EVENT, event),
                 new ReplaceOptions().upsert(true));
+    }
+
+    /** Removes what is kept for a processor that will never run again. */
+    void forget(String processorName) {
+        anchors.deleteOne(Filters.eq(processorName));
     }
 
     /** @throws IllegalStateException when the event store is not the one that the processor has read so far */

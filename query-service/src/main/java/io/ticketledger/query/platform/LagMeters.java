@@ -9,38 +9,38 @@ import java.util.List;
 
 /** How far each projection is behind the log, measured when it is asked for. */
 final class LagMeters implements MeterBinder {
-    private final List<ProjectionProcessor> processors;
+    private final List<ServedProjection> projections;
     private final Ledger ledger;
     private final ReadYourWrites waiting;
 
-    LagMeters(List<ProjectionProcessor> processors, Ledger ledger, ReadYourWrites waiting) {
-        this.processors = List.copyOf(processors);
+    LagMeters(List<ServedProjection> projections, Ledger ledger, ReadYourWrites waiting) {
+        this.projections = List.copyOf(projections);
         this.ledger = ledger;
         this.waiting = waiting;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (ProjectionProcessor processor : processors) {
-            Gauge.builder("ticketledger.projection.lag", processor, this::positions)
+        for (ServedProjection projection : projections) {
+            Gauge.builder("ticketledger.projection.lag", projection, this::positions)
                     .description("Positions between what is applied and the newest event")
                     .baseUnit("events")
-                    .tag("projection", processor.name())
+                    .tag("projection", projection.name())
                     .register(registry);
-            Gauge.builder("ticketledger.projection.lag.time", processor, this::millis)
+            Gauge.builder("ticketledger.projection.lag.time", projection, this::millis)
                     .description("Age of the oldest event that is not applied")
                     .baseUnit("milliseconds")
-                    .tag("projection", processor.name())
+                    .tag("projection", projection.name())
                     .register(registry);
         }
     }
 
-    private double positions(ProjectionProcessor processor) {
-        return Math.max(0, ledger.head() - processor.position().index());
+    private double positions(ServedProjection projection) {
+        return Math.max(0, ledger.head() - projection.position().index());
     }
 
-    private double millis(ProjectionProcessor processor) {
-        Long lag = waiting.lag(processor.position()).lagMillis();
+    private double millis(ServedProjection projection) {
+        Long lag = waiting.lag(projection.position()).lagMillis();
         return lag == null ? 0 : lag;
     }
 }

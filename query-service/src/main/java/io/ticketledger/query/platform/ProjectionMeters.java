@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,28 +20,41 @@ final class ProjectionMeters {
 
     private final String projection;
     private final LongSupplier head;
+    private final MeterRegistry registry;
     private final Counter events;
     private final DistributionSummary batches;
+    private final Gauge pace;
     private long since = System.nanoTime();
     private long count;
     private volatile double rate;
 
-    /** @param head the position of the newest event */
-    ProjectionMeters(String projection, LongSupplier head, MeterRegistry registry) {
+    /**
+     * Of one build.
+     *
+     * @param head the position of the newest event
+     */
+    ProjectionMeters(String projection, int build, LongSupplier head, MeterRegistry registry) {
         this.projection = projection;
         this.head = head;
+        this.registry = registry;
+        Tags tags = Tags.of("projection", projection, "build", String.valueOf(build));
         events = Counter.builder("ticketledger.projection.events")
                 .description("Events applied")
-                .tag("projection", projection)
+                .tags(tags)
                 .register(registry);
         batches = DistributionSummary.builder("ticketledger.projection.batch")
                 .description("Events applied at once")
-                .tag("projection", projection)
+                .tags(tags)
                 .register(registry);
-        Gauge.builder("ticketledger.projection.rate", this, meters -> meters.rate)
+        pace = Gauge.builder("ticketledger.projection.rate", this, meters -> meters.rate)
                 .description("Events applied per second, lately")
-                .tag("projection", projection)
+                .tags(tags)
                 .register(registry);
+    }
+
+    /** Of a build that has ended nothing more is told. */
+    void remove() {
+        List.of(events, batches, pace).forEach(registry::remove);
     }
 
     synchronized void applied(int size, long index) {

@@ -82,6 +82,7 @@ final class ProjectionProcessor implements ProjectionProgress {
     /** Lets the batch at hand end; done when it has. */
     CompletableFuture<Void> stop() {
         started = false;
+        meters.remove();
         return processor.shutdownAsync();
     }
 
@@ -129,13 +130,23 @@ final class ProjectionProcessor implements ProjectionProgress {
     /** Since when every attempt has failed, as far as anybody has looked; null when the last one did not. */
     @Nullable
     Instant failingSince(Clock clock) {
-        boolean failing = processor.processingStatus().values().stream().anyMatch(status -> status.isErrorState());
+        boolean failing = processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
         if (!failing) {
             failingSince = null;
         } else if (failingSince == null) {
             failingSince = clock.instant();
         }
         return failingSince;
+    }
+
+    /** Why the last attempt failed; null when it did not. */
+    @Nullable
+    Throwable error() {
+        return processor.processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .<@Nullable Throwable>map(EventTrackerStatus::getError)
+                .findFirst()
+                .orElse(null);
     }
 
     private void applied(int size, Position after, String event) {

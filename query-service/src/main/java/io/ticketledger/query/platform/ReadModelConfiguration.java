@@ -12,28 +12,20 @@ import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.query.audit.AuditLog;
 import io.ticketledger.query.audit.FeedWatch;
 import io.ticketledger.query.audit.TicketHistory;
-import io.ticketledger.query.changelog.ChangeLogProjection;
 import io.ticketledger.query.changelog.ChangeLogQuery;
 import io.ticketledger.query.channels.ChannelQuery;
-import io.ticketledger.query.channels.ChannelsProjection;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.JdbcLedger;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.ReadYourWrites;
 import io.ticketledger.query.exports.TicketExport;
-import io.ticketledger.query.projection.Projection;
-import io.ticketledger.query.projection.ProjectionSequence;
 import io.ticketledger.query.projection.ReadModel;
-import io.ticketledger.query.replies.RepliesProjection;
 import io.ticketledger.query.replies.RepliesQuery;
 import io.ticketledger.query.reports.JdbcTicketHistories;
-import io.ticketledger.query.reports.ReportsProjection;
 import io.ticketledger.query.reports.ReportsQuery;
-import io.ticketledger.query.stats.StatsProjection;
 import io.ticketledger.query.stats.StatsQuery;
 import io.ticketledger.query.tickets.TicketList;
 import io.ticketledger.query.tickets.TicketReader;
-import io.ticketledger.query.tickets.TicketsProjection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -108,81 +100,94 @@ public class ReadModelConfiguration {
             MeterRegistry meters) {
         MongoGate.await(readModel.database(), properties.schemaTimeout());
         Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), properties.claimTimeout());
-        return new ProjectionFactory(readModel, log, serializer, ledger, tokens, properties.batchSize(), meters);
+        return new ProjectionFactory(
+                readModel,
+                log,
+                serializer,
+                ledger,
+                tokens,
+                new Anchors(readModel, ledger),
+                properties.batchSize(),
+                meters);
     }
 
     @Bean
-    ProjectionProcessor ticketsProcessor(ProjectionFactory factory, ReadModel readModel) {
-        // The ticket last: a reader that sees its version finds replies and change log complete.
-        List<Projection> order = List.of(
-                new ChannelsProjection(readModel),
-                new RepliesProjection(readModel),
-                new ChangeLogProjection(readModel),
-                new TicketsProjection(readModel));
-        return factory.create(new ProjectionSequence("tickets", order));
+    ServedProjection ticketsProjection(ProjectionFactory factory) {
+        return new ServedProjection(ProjectionPlan.tickets(), factory);
     }
 
     @Bean
-    ProjectionProcessor statsProcessor(ProjectionFactory factory, ReadModel readModel) {
-        return factory.create(new StatsProjection(readModel));
+    ServedProjection statsProjection(ProjectionFactory factory) {
+        return new ServedProjection(ProjectionPlan.stats(), factory);
     }
 
     @Bean
-    ProjectionProcessor reportsProcessor(
-            ProjectionFactory factory, ReadModel readModel, DataSource dataSource, EventJson json) {
-        return factory.create(
-                new ReportsProjection(readModel, new JdbcTicketHistories(JdbcClient.create(dataSource), json)));
+    ServedProjection reportsProjection(ProjectionFactory factory, DataSource dataSource, EventJson json) {
+        return new ServedProjection(
+                ProjectionPlan.reports(new JdbcTicketHistories(JdbcClient.create(dataSource), json)), factory);
+    }
+
+    @Bean
+    ProjectionRebuilds projectionRebuilds(
+            List<ServedProjection> projections,
+            ProjectionFactory factory,
+            ReadYourWrites waiting,
+            ReadModelProperties properties) {
+        return new ProjectionRebuilds(
+                projections,
+                factory,
+                waiting,
+                ProjectionRebuilds.LOOK_EVERY,
+                properties.keepOldBuild(),
+                Clock.systemUTC());
     }
 
     @Bean
     ReadModelLifecycle readModelLifecycle(
             DataSource dataSource,
             Ledger ledger,
-            ReadModel readModel,
-            List<ProjectionProcessor> processors,
+            List<ServedProjection> projections,
+            ProjectionRebuilds rebuilds,
             ReadModelProperties properties) {
         SchemaGate gate = new SchemaGate(JdbcClient.create(dataSource), properties.schemaTimeout());
-        return new ReadModelLifecycle(gate, ledger, readModel, processors);
+        return new ReadModelLifecycle(gate, ledger, projections, rebuilds);
     }
 
     @Bean
     ReadModelHealth readModelHealthIndicator(
-            List<ProjectionProcessor> processors, ReadModelLifecycle lifecycle, ReadModelProperties properties) {
-        return new ReadModelHealth(processors, lifecycle, properties.failureTolerance(), Clock.systemUTC());
+            List<ServedProjection> projections, ReadModelLifecycle lifecycle, ReadModelProperties properties) {
+        return new ReadModelHealth(projections, lifecycle, properties.failureTolerance(), Clock.systemUTC());
     }
 
     @Bean
-    LagMeters projectionLagMeters(List<ProjectionProcessor> processors, Ledger ledger, ReadYourWrites waiting) {
-        return new LagMeters(processors, ledger, waiting);
+    LagMeters projectionLagMeters(List<ServedProjection> projections, Ledger ledger, ReadYourWrites waiting) {
+        return new LagMeters(projections, ledger, waiting);
     }
 
     @Bean
     TicketReader ticketReader(
-            ReadModel readModel,
-            Ledger ledger,
-            ReadYourWrites waiting,
-            @Qualifier("ticketsProcessor") ProjectionProcessor processor) {
-        return new TicketReader(readModel, ledger, waiting, processor);
+            Ledger ledger, ReadYourWrites waiting, @Qualifier("ticketsProjection") ServedProjection tickets) {
+        return new TicketReader(tickets, ledger, waiting, tickets);
     }
 
     @Bean
-    TicketList ticketList(ReadModel readModel, CursorSigner signer) {
-        return new TicketList(readModel, signer);
+    TicketList ticketList(@Qualifier("ticketsProjection") ServedProjection tickets, CursorSigner signer) {
+        return new TicketList(tickets, signer);
     }
 
     @Bean
-    RepliesQuery repliesQuery(ReadModel readModel, CursorSigner signer) {
-        return new RepliesQuery(readModel, signer);
+    RepliesQuery repliesQuery(@Qualifier("ticketsProjection") ServedProjection tickets, CursorSigner signer) {
+        return new RepliesQuery(tickets, signer);
     }
 
     @Bean
-    ChangeLogQuery changeLogQuery(ReadModel readModel, CursorSigner signer) {
-        return new ChangeLogQuery(readModel, signer);
+    ChangeLogQuery changeLogQuery(@Qualifier("ticketsProjection") ServedProjection tickets, CursorSigner signer) {
+        return new ChangeLogQuery(tickets, signer);
     }
 
     @Bean
-    ChannelQuery channelQuery(ReadModel readModel) {
-        return new ChannelQuery(readModel);
+    ChannelQuery channelQuery(@Qualifier("ticketsProjection") ServedProjection tickets) {
+        return new ChannelQuery(tickets);
     }
 
     @Bean
@@ -201,21 +206,21 @@ public class ReadModelConfiguration {
     }
 
     @Bean
-    StatsQuery statsQuery(ReadModel readModel) {
-        return new StatsQuery(readModel);
+    StatsQuery statsQuery(@Qualifier("statsProjection") ServedProjection stats) {
+        return new StatsQuery(stats);
     }
 
     @Bean
-    ReportsQuery reportsQuery(ReadModel readModel) {
-        return new ReportsQuery(readModel, Clock.systemUTC());
+    ReportsQuery reportsQuery(@Qualifier("reportsProjection") ServedProjection reports) {
+        return new ReportsQuery(reports, Clock.systemUTC());
     }
 
     @Bean
     TicketExport ticketExport(
             DataSource dataSource,
-            @Qualifier("ticketsProcessor") ProjectionProcessor processor,
+            @Qualifier("ticketsProjection") ServedProjection tickets,
             TicketList list,
             CursorSigner signer) {
-        return new TicketExport(JdbcClient.create(dataSource), processor, list, signer);
+        return new TicketExport(JdbcClient.create(dataSource), tickets, list, signer);
     }
 }

@@ -14,15 +14,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * committed when this instance started.
  */
 final class ReadModelHealth implements HealthIndicator {
-    private final List<ProjectionProcessor> processors;
+    private final List<ServedProjection> projections;
     private final ReadModelLifecycle lifecycle;
     private final Duration tolerance;
     private final Clock clock;
     private final Set<String> caughtUp = ConcurrentHashMap.newKeySet();
 
-    ReadModelHealth(
-            List<ProjectionProcessor> processors, ReadModelLifecycle lifecycle, Duration tolerance, Clock clock) {
-        this.processors = List.copyOf(processors);
+    ReadModelHealth(List<ServedProjection> projections, ReadModelLifecycle lifecycle, Duration tolerance, Clock clock) {
+        this.projections = List.copyOf(projections);
         this.lifecycle = lifecycle;
         this.tolerance = tolerance;
         this.clock = clock;
@@ -33,9 +32,9 @@ final class ReadModelHealth implements HealthIndicator {
         Health.Builder health = Health.up();
         boolean ready = true;
         boolean broken = false;
-        for (ProjectionProcessor processor : processors) {
-            String state = state(processor);
-            health.withDetail(processor.name(), state);
+        for (ServedProjection projection : projections) {
+            String state = state(projection);
+            health.withDetail(projection.name(), state);
             ready = ready && !state.equals("catching up");
             broken = broken || state.equals("stopped") || state.equals("failing");
         }
@@ -45,7 +44,11 @@ final class ReadModelHealth implements HealthIndicator {
         return ready ? health.build() : health.outOfService().build();
     }
 
-    private String state(ProjectionProcessor processor) {
+    private String state(ServedProjection projection) {
+        if (!lifecycle.isRunning()) {
+            return "catching up";
+        }
+        ProjectionProcessor processor = projection.active().processor();
         if (!processor.running()) {
             return "stopped";
         }
@@ -54,7 +57,7 @@ final class ReadModelHealth implements HealthIndicator {
             return "failing";
         }
         if (!caughtUp.contains(processor.name())) {
-            if (!lifecycle.isRunning() || !processor.position().covers(lifecycle.target())) {
+            if (!processor.position().covers(lifecycle.target())) {
                 return "catching up";
             }
             caughtUp.add(processor.name());

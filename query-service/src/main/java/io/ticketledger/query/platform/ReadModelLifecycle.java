@@ -1,56 +1,50 @@
 package io.ticketledger.query.platform;
 
-import io.ticketledger.query.channels.ChannelDocument;
 import io.ticketledger.query.consistency.Ledger;
-import io.ticketledger.query.projection.ReadModel;
-import io.ticketledger.query.reports.ReportsProjection;
-import io.ticketledger.query.stats.StatsProjection;
-import io.ticketledger.query.tickets.TicketIndexes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the projections, once the event store is there and the indexes are; before the web server takes requests. */
+/** Starts the projections, once the event store is there; before the web server takes requests. */
 final class ReadModelLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ReadModelLifecycle.class);
 
     private final SchemaGate gate;
     private final Ledger ledger;
-    private final ReadModel readModel;
-    private final List<ProjectionProcessor> processors;
+    private final List<ServedProjection> projections;
+    private final ProjectionRebuilds rebuilds;
     private volatile long target = Long.MAX_VALUE;
     private volatile boolean running;
 
-    ReadModelLifecycle(SchemaGate gate, Ledger ledger, ReadModel readModel, List<ProjectionProcessor> processors) {
+    ReadModelLifecycle(
+            SchemaGate gate, Ledger ledger, List<ServedProjection> projections, ProjectionRebuilds rebuilds) {
         this.gate = gate;
         this.ledger = ledger;
-        this.readModel = readModel;
-        this.processors = List.copyOf(processors);
+        this.projections = List.copyOf(projections);
+        this.rebuilds = rebuilds;
     }
 
     @Override
     public void start() {
         gate.await();
-        TicketIndexes.create(readModel);
-        ChannelDocument.createIndexes(readModel);
-        StatsProjection.createIndexes(readModel);
-        ReportsProjection.createIndexes(readModel);
-        processors.forEach(ProjectionProcessor::check);
         target = ledger.head();
-        processors.forEach(ProjectionProcessor::start);
+        rebuilds.start();
         running = true;
-        log.info(
-                "read models of generation {} start; ready when they have reached position {}",
-                readModel.generation(),
-                target);
+        projections.forEach(projection -> log.info(
+                "projection {} starts, generation {}, build {}; ready when it has reached position {}",
+                projection.name(),
+                projection.active().readModel().generation(),
+                projection.active().number(),
+                target));
     }
 
     @Override
     public void stop() {
         running = false;
-        processors.stream().map(ProjectionProcessor::stop).toList().forEach(CompletableFuture::join);
+        rebuilds.stop();
+        projections.stream().map(ServedProjection::stop).toList().forEach(CompletableFuture::join);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schemaTimeout how long a start waits for the event store's schema, and for MongoDB
  * @param mongoTimeout how long a request waits for a MongoDB that is out of reach
  * @param failureTolerance how long a projection may fail before the instance calls itself down
+ * @param keepOldBuild how long a build is kept that another one has replaced; requests read it for half of that
  */
 @ConfigurationProperties("ticketledger.read-model")
 public record ReadModelProperties(
@@ -25,4 +26,5 @@ public record ReadModelProperties(
         @DefaultValue("20s") Duration claimTimeout,
         @DefaultValue("120s") Duration schemaTimeout,
         @DefaultValue("2s") Duration mongoTimeout,
-        @DefaultValue("30s") Duration failureTolerance) {}
+        @DefaultValue("30s") Duration failureTolerance,
+        @DefaultValue("60s") Duration keepOldBuild) {}

@@ -22,6 +22,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** The tokens of the processors, in MongoDB beside what they cover. */
 final class Tokens {
     private static final String COLLECTION = "tokens";
+    private static final String PROCESSOR = "processorName";
 
     private final MongoCollection<Document> collection;
     private final TokenStore store;
@@ -54,15 +55,31 @@ final class Tokens {
 
     /** What the processor has stored, wherever it runs. */
     Position stored(String processorName) {
-        Document entry = MongoReads.<@Nullable Document>read(() -> collection
-                .find(Filters.and(Filters.eq("processorName", processorName), Filters.eq("segment", 0)))
-                .first());
+        Document entry = entry(processorName);
         Binary token = entry == null ? null : entry.get("token", Binary.class);
         if (entry == null || token == null) {
             return Position.NONE;
         }
         return position(serializer.deserialize(
                 new SimpleSerializedObject<>(token.getData(), byte[].class, entry.getString("tokenType"), null)));
+    }
+
+    /** The instance that works on it, null when none has begun. */
+    @Nullable
+    String owner(String processorName) {
+        Document entry = entry(processorName);
+        return entry == null ? null : entry.getString("owner");
+    }
+
+    /** Removes the token of a processor that will never run again. */
+    void forget(String processorName) {
+        collection.deleteMany(Filters.eq(PROCESSOR, processorName));
+    }
+
+    private @Nullable Document entry(String processorName) {
+        return MongoReads.<@Nullable Document>read(() -> collection
+                .find(Filters.and(Filters.eq(PROCESSOR, processorName), Filters.eq("segment", 0)))
+                .first());
     }
 
     static Position position(@Nullable TrackingToken token) {

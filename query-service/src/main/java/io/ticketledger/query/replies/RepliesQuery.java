@@ -10,17 +10,18 @@ import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.tickets.TicketDocument;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket's replies, oldest first. The ticket says how many there are, so each is fetched by its key. */
 public final class RepliesQuery {
-    private final MongoCollection<Document> replies;
+    private final Supplier<ReadModel> readModel;
     private final CursorSigner signer;
 
-    public RepliesQuery(ReadModel readModel, CursorSigner signer) {
-        replies = collection(readModel);
+    public RepliesQuery(Supplier<ReadModel> readModel, CursorSigner signer) {
+        this.readModel = readModel;
         this.signer = signer;
     }
 
@@ -47,7 +48,7 @@ public final class RepliesQuery {
         List<String> ids = LongStream.rangeClosed(first, last)
                 .mapToObj(id -> ReplyView.documentId(ticket.streamId(), id))
                 .toList();
-        List<ReplyView> items = scope.byIds(replies, ids).stream()
+        List<ReplyView> items = scope.byIds(collection(readModel.get()), ids).stream()
                 .map(ReplyView::of)
                 .sorted(Comparator.comparingLong(ReplyView::id))
                 .toList();

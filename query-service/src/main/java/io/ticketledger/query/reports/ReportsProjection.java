@@ -13,11 +13,13 @@ import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.projection.RecordedEvent;
 import io.ticketledger.query.projection.Upserts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -47,11 +49,26 @@ public final class ReportsProjection implements Projection {
     }
 
     static MongoCollection<Document> collection(ReadModel readModel, Dimension dimension) {
-        return readModel.collection("reports-" + dimension.word());
+        return readModel.collection(name(dimension));
     }
 
     static MongoCollection<Document> parts(ReadModel readModel, Dimension dimension) {
-        return readModel.collection("reports-" + dimension.word() + "-parts");
+        return readModel.collection(partsName(dimension));
+    }
+
+    /** The names of all collections that it writes to. */
+    public static List<String> collections() {
+        return Arrays.stream(Dimension.values())
+                .flatMap(dimension -> Stream.of(name(dimension), partsName(dimension)))
+                .toList();
+    }
+
+    private static String name(Dimension dimension) {
+        return "reports-" + dimension.word();
+    }
+
+    private static String partsName(Dimension dimension) {
+        return name(dimension) + "-parts";
     }
 
     /** Makes what is missing; what is there already stays. */

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,10 @@ public final class ReportsQuery {
 
     private static final int ATTEMPTS = 5;
 
-    private final ReadModel readModel;
+    private final Supplier<ReadModel> readModel;
     private final Clock clock;
 
-    public ReportsQuery(ReadModel readModel, Clock clock) {
+    public ReportsQuery(Supplier<ReadModel> readModel, Clock clock) {
         this.readModel = readModel;
         this.clock = clock;
     }
@@ -110,7 +111,7 @@ public final class ReportsQuery {
     private <T> T read(WorkspaceScope scope, ReportRange range, Function<CellReader, T> reading) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return reading.apply(new CellReader(readModel, scope, range));
+                return reading.apply(new CellReader(readModel.get(), scope, range));
             } catch (PartsGoneException e) {
                 if (attempt == ATTEMPTS) {
                     throw new ApiException(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class TicketList {
     private static final int BATCH = 200;
 
-    private final MongoCollection<Document> tickets;
+    private final Supplier<ReadModel> readModel;
     private final CursorSigner signer;
 
-    public TicketList(ReadModel readModel, CursorSigner signer) {
-        tickets = TicketIndexes.collection(readModel);
+    public TicketList(Supplier<ReadModel> readModel, CursorSigner signer) {
+        this.readModel = readModel;
         this.signer = signer;
     }
 
@@ -46,7 +47,7 @@ public final class TicketList {
             }
             sort.after(place, query);
         }
-        List<Document> found = MongoReads.read(() -> query.in(tickets)
+        List<Document> found = MongoReads.read(() -> query.in(tickets())
                 .sort(sort.order())
                 .limit(limit + 1)
                 .projection(Projections.include(
@@ -65,7 +66,7 @@ public final class TicketList {
     /** The tickets of these streams, deleted ones too, by stream. */
     public Map<String, Ticket> byStream(WorkspaceScope scope, Collection<String> streamIds) {
         Map<String, Ticket> found = new HashMap<>();
-        for (Document document : scope.byIds(tickets, streamIds, TicketDocument.TICKET)) {
+        for (Document document : scope.byIds(tickets(), streamIds, TicketDocument.TICKET)) {
             found.put(document.getString(TicketDocument.ID), TicketDocument.ticket(document));
         }
         return found;
@@ -73,7 +74,7 @@ public final class TicketList {
 
     /** How many tickets the filter lets through. */
     public long count(WorkspaceScope scope, TicketFilter filter) {
-        return MongoReads.read(() -> filter.addTo(scope.query()).countIn(tickets));
+        return MongoReads.read(() -> filter.addTo(scope.query()).countIn(tickets()));
     }
 
     /**
@@ -90,7 +91,7 @@ public final class TicketList {
             int limit,
             Function<TicketDocument, T> making) {
         return MongoReads.read(() -> filter.addTo(scope.query())
-                .in(tickets)
+                .in(tickets())
                 .sort(sort.order())
                 .skip(offset)
                 .limit(limit)
@@ -98,6 +99,10 @@ public final class TicketList {
                 .projection(Projections.include(TicketDocument.TICKET))
                 .map(document -> making.apply(TicketDocument.of(document)))
                 .into(new ArrayList<>()));
+    }
+
+    private MongoCollection<Document> tickets() {
+        return TicketIndexes.collection(readModel.get());
     }
 
     private static List<String> binding(WorkspaceScope scope, TicketFilter filter, TicketSort sort) {

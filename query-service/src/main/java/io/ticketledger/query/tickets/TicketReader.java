@@ -14,18 +14,20 @@ import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.scope.MongoReads;
 import io.ticketledger.query.scope.ScopedQuery;
 import io.ticketledger.query.scope.WorkspaceScope;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one ticket, no older than what was committed when it was asked for. */
 public final class TicketReader {
-    private final MongoCollection<Document> tickets;
+    private final Supplier<ReadModel> readModel;
     private final Ledger ledger;
     private final ReadYourWrites waiting;
     private final ProjectionProgress projection;
 
-    public TicketReader(ReadModel readModel, Ledger ledger, ReadYourWrites waiting, ProjectionProgress projection) {
-        tickets = TicketIndexes.collection(readModel);
+    public TicketReader(
+            Supplier<ReadModel> readModel, Ledger ledger, ReadYourWrites waiting, ProjectionProgress projection) {
+        this.readModel = readModel;
         this.ledger = ledger;
         this.waiting = waiting;
         this.projection = projection;
@@ -58,7 +60,7 @@ public final class TicketReader {
             case TicketKey.ShortId shortId -> scope.query().is(TicketDocument.SHORT_ID, shortId.shortId());
         };
         Document document =
-                MongoReads.<@Nullable Document>read(() -> query.in(tickets).first());
+                MongoReads.<@Nullable Document>read(() -> query.in(tickets()).first());
         return document == null ? null : new Found(TicketDocument.of(document), Freshness.FRESH);
     }
 
@@ -81,8 +83,12 @@ public final class TicketReader {
         return new Found(document, fresh ? Freshness.FRESH : waiting.lag(projection.position()));
     }
 
+    private MongoCollection<Document> tickets() {
+        return TicketIndexes.collection(readModel.get());
+    }
+
     private @Nullable TicketDocument byStream(WorkspaceScope scope, String streamId) {
-        Document document = scope.byId(tickets, streamId);
+        Document document = scope.byId(tickets(), streamId);
         return document == null ? null : TicketDocument.of(document);
     }
 

@@ -37,7 +37,7 @@ class ChannelsProjectionTest {
         readModel =
                 new ReadModel(mongo.database("c" + UUID.randomUUID().toString().substring(0, 8)), "a");
         projection = new ChannelsProjection(readModel);
-        query = new ChannelQuery(readModel);
+        query = new ChannelQuery(() -> readModel);
     }
 
     @BeforeAll

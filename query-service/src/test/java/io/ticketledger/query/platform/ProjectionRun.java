@@ -7,22 +7,13 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.eventstore.CatalogueSerializer;
-import io.ticketledger.query.changelog.ChangeLogProjection;
-import io.ticketledger.query.channels.ChannelDocument;
-import io.ticketledger.query.channels.ChannelsProjection;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.projection.Projection;
-import io.ticketledger.query.projection.ProjectionSequence;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.projection.RecordedEvent;
-import io.ticketledger.query.replies.RepliesProjection;
-import io.ticketledger.query.reports.ReportsProjection;
 import io.ticketledger.query.reports.TicketHistories;
-import io.ticketledger.query.stats.StatsProjection;
-import io.ticketledger.query.tickets.TicketIndexes;
-import io.ticketledger.query.tickets.TicketsProjection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,28 +54,30 @@ public final class ProjectionRun implements AutoCloseable {
             L log, MongoDatabase database, String generation, int batchSize) {
         ledger = log;
         readModel = new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), generation);
-        Tokens tokens = new Tokens(readModel.database(), UUID.randomUUID().toString(), Duration.ofSeconds(5));
-        ProjectionFactory factory = new ProjectionFactory(
-                readModel,
+        ProjectionFactory factory = factory(log, readModel, batchSize);
+        tickets = processor(factory, ProjectionPlan.tickets());
+        stats = processor(factory, ProjectionPlan.stats());
+        reports = processor(factory, ProjectionPlan.reports(log));
+    }
+
+    static <L extends StreamableMessageSource<TrackedEventMessage<?>> & Ledger> ProjectionFactory factory(
+            L log, ReadModel first, int batchSize) {
+        return new ProjectionFactory(
+                first,
                 log,
                 new CatalogueSerializer(new EventJson()),
                 log,
-                tokens,
+                new Tokens(first.database(), UUID.randomUUID().toString(), Duration.ofSeconds(5)),
+                new Anchors(first, log),
                 batchSize,
                 new SimpleMeterRegistry());
-        TicketIndexes.create(readModel);
-        ChannelDocument.createIndexes(readModel);
-        StatsProjection.createIndexes(readModel);
-        ReportsProjection.createIndexes(readModel);
-        tickets = factory.create(watched(new ProjectionSequence(
-                "tickets",
-                List.of(
-                        new ChannelsProjection(readModel),
-                        new RepliesProjection(readModel),
-                        new ChangeLogProjection(readModel),
-                        new TicketsProjection(readModel)))));
-        stats = factory.create(watched(new StatsProjection(readModel)));
-        reports = factory.create(watched(new ReportsProjection(readModel, log)));
+    }
+
+    private ProjectionProcessor processor(ProjectionFactory factory, ProjectionPlan plan) {
+        plan.indexes().accept(readModel);
+        ProjectionPlan watched = new ProjectionPlan(
+                plan.name(), model -> watched(plan.projection().apply(model)), plan.indexes(), plan.collections());
+        return factory.create(watched, 0).processor();
     }
 
     public ProjectionProgress tickets() {

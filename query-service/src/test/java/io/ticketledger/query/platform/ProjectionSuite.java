@@ -155,11 +155,12 @@ abstract class ProjectionSuite {
         apply(stats, events, 300);
         apply(again, events, 77);
 
-        StatsView view = new StatsQuery(runs.getFirst().readModel).read(scope("ws"));
+        StatsView view = new StatsQuery(() -> runs.getFirst().readModel).read(scope("ws"));
         assertThat(view.total()).isEqualTo(types - 19);
         assertThat(view.type()).hasSize(990).doesNotContainKey("one more");
         assertThat(view.otherTypes()).isEqualTo(types - 1_000 - 10 + 1);
-        assertThat(new StatsQuery(runs.getLast().readModel).read(scope("ws"))).isEqualTo(view);
+        assertThat(new StatsQuery(() -> runs.getLast().readModel).read(scope("ws")))
+                .isEqualTo(view);
     }
 
     private static void apply(StatsProjection stats, List<RecordedEvent> events, int batchSize) {

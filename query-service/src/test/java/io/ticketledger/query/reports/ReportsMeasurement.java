@@ -117,7 +117,7 @@ final class ReportsMeasurement {
                     dimension.word(),
                     ReportsProjection.collection(readModel, dimension).countDocuments());
         }
-        ask(new ReportsQuery(readModel, Clock.fixed(END, ZoneOffset.UTC)));
+        ask(new ReportsQuery(() -> readModel, Clock.fixed(END, ZoneOffset.UTC)));
     }
 
     private void feed(int tickets, Map<String, Projection> projections) {

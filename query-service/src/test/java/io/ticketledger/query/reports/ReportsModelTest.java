@@ -251,7 +251,7 @@ class ReportsModelTest {
     }
 
     private static ReportsQuery query(ReadModel readModel) {
-        return new ReportsQuery(readModel, Clock.fixed(TO, ZoneOffset.UTC));
+        return new ReportsQuery(() -> readModel, Clock.fixed(TO, ZoneOffset.UTC));
     }
 
     private static WorkspaceScope scope(String workspace) {

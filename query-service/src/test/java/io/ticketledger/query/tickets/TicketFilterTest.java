@@ -37,7 +37,7 @@ class TicketFilterTest {
     static void fill() {
         mongo = MongoFixture.embedded();
         ReadModel readModel = new ReadModel(mongo.database("filters"), "a");
-        list = new TicketList(readModel, new CursorSigner(() -> new byte[32]));
+        list = new TicketList(() -> readModel, new CursorSigner(() -> new byte[32]));
         List<RecordedEvent> events = new ArrayList<>();
         add(events, 1, Status.NEW, null, null, Assignment.NONE, Map.of(TicketField.NAME, "Ann's"));
         add(events, 2, Status.OPEN, null, PriorityLevel.HIGH, new Assignment(null, "ann", null, null, null), Map.of());

@@ -46,7 +46,7 @@ class LedgerExports {
     LedgerExports(
             TicketExport tickets,
             ReadYourWrites waiting,
-            @Qualifier("ticketsProcessor") ProjectionProgress projection,
+            @Qualifier("ticketsProjection") ProjectionProgress projection,
             Consistency usualConsistency,
             JsonMapper mapper) {
         this.tickets = tickets;

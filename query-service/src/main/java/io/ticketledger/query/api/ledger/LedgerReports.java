@@ -47,7 +47,7 @@ class LedgerReports {
     LedgerReports(
             ReportsQuery reports,
             ReadYourWrites waiting,
-            @Qualifier("reportsProcessor") ProjectionProgress projection,
+            @Qualifier("reportsProjection") ProjectionProgress projection,
             Consistency usualConsistency,
             JsonMapper mapper) {
         this.reports = reports;

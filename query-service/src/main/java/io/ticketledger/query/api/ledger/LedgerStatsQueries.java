@@ -27,7 +27,7 @@ class LedgerStatsQueries {
     LedgerStatsQueries(
             StatsQuery stats,
             ReadYourWrites waiting,
-            @Qualifier("statsProcessor") ProjectionProgress projection,
+            @Qualifier("statsProjection") ProjectionProgress projection,
             Consistency usualConsistency) {
         this.stats = stats;
         this.waiting = waiting;

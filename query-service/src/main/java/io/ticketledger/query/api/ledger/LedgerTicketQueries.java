@@ -54,7 +54,7 @@ class LedgerTicketQueries {
             RepliesQuery replies,
             ChangeLogQuery changeLog,
             ReadYourWrites waiting,
-            @Qualifier("ticketsProcessor") ProjectionProgress projection,
+            @Qualifier("ticketsProjection") ProjectionProgress projection,
             Consistency usualConsistency,
             Limits limits) {
         this.reader = reader;

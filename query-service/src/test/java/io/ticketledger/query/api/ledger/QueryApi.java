@@ -51,17 +51,18 @@ final class QueryApi {
         ReadYourWrites waiting = new ReadYourWrites(log, timeout, Clock.systemUTC());
         mvc = MockMvcBuilders.standaloneSetup(
                         new LedgerTicketQueries(
-                                new TicketReader(run.readModel, log, waiting, run.tickets()),
-                                new TicketList(run.readModel, signer),
-                                new RepliesQuery(run.readModel, signer),
-                                new ChangeLogQuery(run.readModel, signer),
+                                new TicketReader(() -> run.readModel, log, waiting, run.tickets()),
+                                new TicketList(() -> run.readModel, signer),
+                                new RepliesQuery(() -> run.readModel, signer),
+                                new ChangeLogQuery(() -> run.readModel, signer),
                                 waiting,
                                 run.tickets(),
                                 Consistency.STRONG,
                                 LimitsFixture.limits()),
-                        new LedgerStatsQueries(new StatsQuery(run.readModel), waiting, run.stats(), Consistency.STRONG),
+                        new LedgerStatsQueries(
+                                new StatsQuery(() -> run.readModel), waiting, run.stats(), Consistency.STRONG),
                         new LedgerReports(
-                                new ReportsQuery(run.readModel, Clock.fixed(NOW, ZoneOffset.UTC)),
+                                new ReportsQuery(() -> run.readModel, Clock.fixed(NOW, ZoneOffset.UTC)),
                                 waiting,
                                 run.reports(),
                                 Consistency.STRONG,

@@ -1,0 +1,266 @@
+package io.ticketledger.query.platform;
+
+import com.mongodb.client.MongoCollection;
+import io.ticketledger.query.consistency.Consistency;
+import io.ticketledger.query.consistency.Freshness;
+import io.ticketledger.query.consistency.Ledger;
+import io.ticketledger.query.consistency.ReadYourWrites;
+import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.rebuild.ProjectionAdministration;
+import io.ticketledger.query.rebuild.ProjectionView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds projections anew beside those that are read. What is agreed on stands in {@link Builds}; each instance looks
+ * there every second and does its part.
+ */
+final class ProjectionRebuilds implements ProjectionAdministration {
+    private static final Logger log = LoggerFactory.getLogger(ProjectionRebuilds.class);
+    static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 5;
+
+    /** From so near it is waited for that a build has caught up; from further away it is looked at again later. */
+    private static final long NEAR = 10_000;
+
+    private final List<ServedProjection> projections;
+    private final Builds builds;
+    private final Tokens tokens;
+    private final Anchors anchors;
+    private final Ledger ledger;
+    private final ReadYourWrites waiting;
+    private final Duration lookEvery;
+    private final Duration keep;
+    private final Clock clock;
+    private boolean failing;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("rebuilds").factory());
+
+    /**
+     * @param lookEvery the time between two looks
+     * @param keep how long a build that is retired is kept
+     */
+    ProjectionRebuilds(
+            List<ServedProjection> projections,
+            ProjectionFactory factory,
+            ReadYourWrites waiting,
+            Duration lookEvery,
+            Duration keep,
+            Clock clock) {
+        this.projections = List.copyOf(projections);
+        builds = new Builds(factory.first());
+        tokens = factory.tokens();
+        anchors = factory.anchors();
+        ledger = factory.ledger();
+        this.waiting = waiting;
+        this.lookEvery = lookEvery;
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    /** Starts what is agreed on, and goes on to look. */
+    void start() {
+        builds.createIndexes();
+        projections.forEach(this::follow);
+        executor.scheduleWithFixedDelay(this::look, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks no more; what was started goes on. */
+    void stop() {
+        executor.close();
+    }
+
+    private void look() {
+        try {
+            for (ServedProjection projection : projections) {
+                follow(projection);
+                projection.measure();
+                finishIfCaughtUp(projection);
+                dropRetired(projection);
+            }
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                log.warn("builds of projections cannot be looked after, and are looked at again and again", e);
+            }
+            failing = true;
+        }
+    }
+
+    private void follow(ServedProjection projection) {
+        BuildEntry entry = builds.read(projection.name());
+        projection.follow(entry, entry.retiredFor(keep.dividedBy(2), clock.instant()));
+    }
+
+    private void finishIfCaughtUp(ServedProjection projection) {
+        Build made = projection.rebuild();
+        if (made == null || ledger.head() - made.processor().position().index() > NEAR) {
+            return;
+        }
+        if (waiting.untilApplied(made.processor(), Consistency.STRONG).equals(Freshness.FRESH)) {
+            boolean finished =
+                    change(projection, entry -> isMade(entry, made.number()) ? entry.finished(clock.instant()) : null);
+            if (finished) {
+                log.info("projection {}: build {} is complete", projection.name(), made.number());
+            }
+        }
+    }
+
+    private void dropRetired(ServedProjection projection) {
+        List<Integer> over = builds.read(projection.name()).retiredFor(keep, clock.instant());
+        for (int number : over) {
+            ReadModel readModel = projection.readModel(number);
+            projection
+                    .plan()
+                    .collections()
+                    .forEach(name -> readModel.collection(name).drop());
+            String processor = readModel.processorName(projection.name());
+            tokens.forget(processor);
+            anchors.forget(processor);
+            log.info("projection {}: build {} is dropped", projection.name(), number);
+        }
+        if (!over.isEmpty()) {
+            change(projection, entry -> entry.dropped(over));
+        }
+    }
+
+    private static void drop(ReadModel readModel, List<String> names) {
+        Set<String> present = readModel.database().listCollectionNames().into(new HashSet<>());
+        for (String name : names) {
+            MongoCollection<Document> collection = readModel.collection(name);
+            if (present.contains(collection.getNamespace().getCollectionName())) {
+                collection.drop();
+            }
+        }
+    }
+
+    @Override
+    public List<ProjectionView> list() {
+        return projections.stream().map(this::view).toList();
+    }
+
+    @Override
+    public @Nullable ProjectionView find(String name) {
+        return projections.stream()
+                .filter(projection -> projection.name().equals(name))
+                .findFirst()
+                .map(this::view)
+                .orElse(null);
+    }
+
+    @Override
+    public void rebuild(String name) {
+        change(named(name), entry -> entry.rebuild() == null ? entry.begun(clock.instant()) : null);
+    }
+
+    @Override
+    public boolean cancel(String name) {
+        return change(named(name), entry -> entry.rebuild() == null ? null : entry.cancelled(clock.instant()));
+    }
+
+    private ServedProjection named(String name) {
+        return projections.stream()
+                .filter(projection -> projection.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isMade(BuildEntry entry, int build) {
+        BuildEntry.Rebuild rebuild = entry.rebuild();
+        return rebuild != null && rebuild.build() == build;
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        @Nullable
+        BuildEntry of(BuildEntry before);
+    }
+
+    /**
+     * Changes what is agreed on, and does it here at once.
+     *
+     * @param change gives null when there is nothing to be changed
+     */
+    private boolean change(ServedProjection projection, Change change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            BuildEntry before = builds.read(projection.name());
+            BuildEntry after = change.of(before);
+            if (after == null) {
+                return false;
+            }
+            if (builds.write(projection.name(), before, after)) {
+                follow(projection);
+                return true;
+            }
+        }
+        throw new IllegalStateException(
+                "the builds of " + projection.name() + " are changed by somebody else all the time");
+    }
+
+    private ProjectionView view(ServedProjection projection) {
+        BuildEntry entry = builds.read(projection.name());
+        Build active = projection.active();
+        ProjectionProcessor processor = active.processor();
+        Position position = processor.position();
+        long head = Math.max(0, ledger.head());
+        long applied = Math.max(0, position.index());
+        Long behind = waiting.lag(position).lagMillis();
+        String processorName = active.readModel().processorName(projection.name());
+        return new ProjectionView(
+                projection.name(),
+                active.readModel().generation(),
+                active.number(),
+                applied,
+                head,
+                Math.max(0, head - applied),
+                behind == null ? 0 : behind,
+                List.of(new ProjectionView.Segment(0, 1, applied, tokens.owner(processorName), processor.works())),
+                deadLetters(processor),
+                rebuild(projection, entry, head));
+    }
+
+    private ProjectionView.@Nullable Rebuild rebuild(ServedProjection projection, BuildEntry entry, long head) {
+        BuildEntry.Rebuild agreed = entry.rebuild();
+        if (agreed == null) {
+            return null;
+        }
+        Build made = projection.rebuild();
+        if (made == null || made.number() != agreed.build()) {
+            // Begun elsewhere, and not looked at here yet.
+            return new ProjectionView.Rebuild(agreed.build(), agreed.startedAt(), 0, head, null, null, List.of());
+        }
+        long done = Math.max(0, made.processor().position().index());
+        Double rate = projection.pace().rate();
+        return new ProjectionView.Rebuild(
+                agreed.build(),
+                agreed.startedAt(),
+                done,
+                head,
+                rate,
+                rate == null || rate <= 0 ? null : (long) Math.ceil(Math.max(0, head - done) / rate),
+                deadLetters(made.processor()));
+    }
+
+    private List<ProjectionView.DeadLetter> deadLetters(ProjectionProcessor processor) {
+        Instant since = processor.failingSince(clock);
+        Throwable error = processor.error();
+        return since == null || error == null
+                ? List.of()
+                : List.of(new ProjectionView.DeadLetter(
+                        Math.max(0, processor.position().index()),
+                        error.getClass().getSimpleName(),
+                        since));
+    }
+}

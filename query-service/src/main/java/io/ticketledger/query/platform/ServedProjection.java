@@ -1,0 +1,164 @@
+package io.ticketledger.query.platform;
+
+import io.ticketledger.query.consistency.ProjectionProgress;
+import io.ticketledger.query.projection.Position;
+import io.ticketledger.query.projection.ReadModel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * A projection as this instance has it: the build that is read, the one that is being made, and those that requests may
+ * still read. A request stays with the build that it met first: what it waits for and what it reads are the same.
+ */
+final class ServedProjection implements ProjectionProgress, Supplier<ReadModel> {
+    private static final Logger log = LoggerFactory.getLogger(ServedProjection.class);
+
+    private final ProjectionPlan plan;
+    private final ProjectionFactory factory;
+    private final String requestAttribute;
+    private final Map<Integer, Build> builds = new HashMap<>();
+    private final Set<Build> read = new HashSet<>();
+    private volatile @Nullable Build active;
+    private volatile @Nullable Build rebuild;
+    private volatile Pace pace = new Pace();
+
+    ServedProjection(ProjectionPlan plan, ProjectionFactory factory) {
+        this.plan = plan;
+        this.factory = factory;
+        requestAttribute = ServedProjection.class.getName() + '.' + plan.name();
+    }
+
+    ProjectionPlan plan() {
+        return plan;
+    }
+
+    ReadModel readModel(int number) {
+        return factory.readModel(number);
+    }
+
+    /**
+     * Makes it here as it is agreed on: new builds are started, and those that nobody reads any more are ended.
+     *
+     * @param over builds that have been retired for so long that no request reads them any more
+     * @throws IllegalStateException when the event store is not the one that a build was made from
+     */
+    synchronized void follow(BuildEntry entry, List<Integer> over) {
+        Build now = started(entry.active());
+        BuildEntry.Rebuild wanted = entry.rebuild();
+        Build made = wanted == null ? null : started(wanted.build());
+        if (read.add(now) && read.size() > 1) {
+            log.info("projection {}: build {} is read from now on", plan.name(), now.number());
+        }
+        active = now;
+        if (rebuild != made) {
+            pace = new Pace();
+            rebuild = made;
+        }
+        for (Build build : List.copyOf(builds.values())) {
+            // Nobody has begun to read what was never read here.
+            boolean gone = !read.contains(build) || over.contains(build.number()) || !entry.hasRetired(build.number());
+            if (build != now && build != made && gone) {
+                build.end();
+                builds.remove(build.number());
+                read.remove(build);
+            }
+        }
+    }
+
+    private Build started(int number) {
+        Build present = builds.get(number);
+        if (present != null) {
+            return present;
+        }
+        Build build = factory.create(plan, number);
+        plan.indexes().accept(build.readModel());
+        build.processor().check();
+        build.processor().start();
+        builds.put(number, build);
+        return build;
+    }
+
+    /** Notes how far the build that is being made is. */
+    void measure() {
+        Build made = rebuild;
+        if (made != null) {
+            pace.at(System.nanoTime(), made.processor().position().index());
+        }
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    /** Ends all builds; done when each has applied the batch at hand. */
+    synchronized CompletableFuture<Void> stop() {
+        CompletableFuture<?>[] ends = builds.values().stream().map(Build::end).toArray(CompletableFuture[]::new);
+        builds.clear();
+        return CompletableFuture.allOf(ends);
+    }
+
+    /** The build that is read now, whatever the request at hand reads. */
+    Build active() {
+        Build read = active;
+        if (read == null) {
+            throw new IllegalStateException("projection " + plan.name() + " has not been started");
+        }
+        return read;
+    }
+
+    @Nullable
+    Build rebuild() {
+        return rebuild;
+    }
+
+    /** The read model for the request at hand. */
+    @Override
+    public ReadModel get() {
+        return here().readModel();
+    }
+
+    @Override
+    public String name() {
+        return plan.name();
+    }
+
+    @Override
+    public Position position() {
+        return here().processor().position();
+    }
+
+    @Override
+    public long batches() {
+        return here().processor().batches();
+    }
+
+    @Override
+    public void awaitBatch(long seen, Duration atMost) throws InterruptedException {
+        here().processor().awaitBatch(seen, atMost);
+    }
+
+    private Build here() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return active();
+        }
+        Object known = request.getAttribute(requestAttribute, RequestAttributes.SCOPE_REQUEST);
+        if (known instanceof Build build && !build.ended()) {
+            return build;
+        }
+        Build read = active();
+        request.setAttribute(requestAttribute, read, RequestAttributes.SCOPE_REQUEST);
+        return read;
+    }
+}
