@@ -85,10 +85,10 @@ final class ProjectionRebuilds implements ProjectionAdministration {
     private void look() {
         try {
             for (ServedProjection projection : projections) {
-                follow(projection);
+                BuildEntry entry = follow(projection);
                 projection.measure();
+                dropRetired(projection, entry);
                 finishIfCaughtUp(projection);
-                dropRetired(projection);
             }
             failing = false;
         } catch (RuntimeException e) {
@@ -99,9 +99,10 @@ final class ProjectionRebuilds implements ProjectionAdministration {
         }
     }
 
-    private void follow(ServedProjection projection) {
+    private BuildEntry follow(ServedProjection projection) {
         BuildEntry entry = builds.read(projection.name());
         projection.follow(entry, entry.retiredFor(keep.dividedBy(2), clock.instant()));
+        return entry;
     }
 
     private void finishIfCaughtUp(ServedProjection projection) {
@@ -118,21 +119,18 @@ final class ProjectionRebuilds implements ProjectionAdministration {
         }
     }
 
-    private void dropRetired(ServedProjection projection) {
-        List<Integer> over = builds.read(projection.name()).retiredFor(keep, clock.instant());
+    private void dropRetired(ServedProjection projection, BuildEntry entry) {
+        List<Integer> over = entry.retiredFor(keep, clock.instant());
         for (int number : over) {
             ReadModel readModel = projection.readModel(number);
-            projection
-                    .plan()
-                    .collections()
-                    .forEach(name -> readModel.collection(name).drop());
+            drop(readModel, projection.plan().collections());
             String processor = readModel.processorName(projection.name());
             tokens.forget(processor);
             anchors.forget(processor);
             log.info("projection {}: build {} is dropped", projection.name(), number);
         }
         if (!over.isEmpty()) {
-            change(projection, entry -> entry.dropped(over));
+            change(projection, present -> present.dropped(over));
         }
     }
 
