@@ -12,6 +12,8 @@ public enum AccessAct {
     EVENTS_READ,
     /** A ticket was read as it was, or two of its versions were compared. */
     TICKET_HISTORY_READ,
+    /** The workspace's read models were compared with its log. */
+    READ_MODELS_VERIFIED,
     /** An authenticated caller was answered 403 at an endpoint of administration. */
     ADMIN_REFUSED
 }

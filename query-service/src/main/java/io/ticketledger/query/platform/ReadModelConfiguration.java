@@ -34,6 +34,7 @@ import io.ticketledger.query.stats.StatsQuery;
 import io.ticketledger.query.tickets.TicketList;
 import io.ticketledger.query.tickets.TicketReader;
 import io.ticketledger.query.tickets.TicketsProjection;
+import io.ticketledger.query.verify.Verification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -198,6 +199,22 @@ public class ReadModelConfiguration {
     @Bean
     TicketHistory auditedTickets(AuditLog log, EventJson json) {
         return new TicketHistory(log, json);
+    }
+
+    @Bean
+    Verification verification(
+            DataSource dataSource,
+            AuditLog log,
+            EventJson json,
+            ReadModel readModel,
+            @Qualifier("ticketsProcessor") ProjectionProcessor tickets,
+            @Qualifier("statsProcessor") ProjectionProcessor stats) {
+        return new Verification(
+                JdbcClient.create(dataSource),
+                log,
+                json,
+                new Verification.Kept(() -> readModel, tickets),
+                new Verification.Kept(() -> readModel, stats));
     }
 
     @Bean
