@@ -1,5 +1,6 @@
 package io.ticketledger.query;
 
+import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.TicketEvent;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.events.json.StoredEvent;
@@ -19,13 +20,13 @@ final class SqlEvents {
         jdbc = new JdbcTemplate(owner);
     }
 
-    record Entry(String streamId, TicketEvent event) {}
+    record Entry(String streamId, LedgerEvent event) {}
 
     void append(List<Entry> entries) {
         jdbc.batchUpdate(
                 "INSERT INTO event (workspace, aggregate_identifier, sequence_number, aggregate_type, event_identifier,"
                         + " payload_type, payload_revision, payload, meta_data, recorded_at)"
-                        + " VALUES (?, ?, ?, 'Ticket', ?, ?, ?, ?, ?, now())",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, now())",
                 entries,
                 500,
                 (statement, entry) -> {
@@ -33,11 +34,12 @@ final class SqlEvents {
                     statement.setString(1, entry.event().workspace());
                     statement.setString(2, entry.streamId());
                     statement.setLong(3, entry.event().version() - 1);
-                    statement.setString(4, UUID.randomUUID().toString());
-                    statement.setString(5, stored.type());
-                    statement.setString(6, stored.revision());
-                    statement.setBytes(7, stored.payload());
-                    statement.setBytes(8, "{}".getBytes(StandardCharsets.UTF_8));
+                    statement.setString(4, entry.event() instanceof TicketEvent ? "Ticket" : "TicketChannel");
+                    statement.setString(5, UUID.randomUUID().toString());
+                    statement.setString(6, stored.type());
+                    statement.setString(7, stored.revision());
+                    statement.setBytes(8, stored.payload());
+                    statement.setBytes(9, "{}".getBytes(StandardCharsets.UTF_8));
                 });
         for (Entry entry : entries) {
             switch (entry.event()) {
@@ -56,7 +58,7 @@ final class SqlEvents {
         }
     }
 
-    void append(String streamId, TicketEvent event) {
+    void append(String streamId, LedgerEvent event) {
         append(List.of(new Entry(streamId, event)));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Ticket Ledger in one process. Without a command it serves; {@code backup FILE} and {@code restore FILE} dump and
- * restore its event store.
+ * restore its event store, {@code verify} has one that serves compare its read models with its log.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -24,7 +24,10 @@ import org.springframework.context.annotation.Import;
 })
 public class StandaloneApplication {
 
-    /** Ends with 1 when it cannot start or the command fails, and with 2 when the command line is wrong. */
+    /**
+     * Ends with 1 when it cannot start or the command fails, and with 2 when the command line is wrong; for a
+     * verification see {@link Maintenance}.
+     */
     public static void main(String[] args) {
         if (Arrays.stream(args).anyMatch(arg -> !arg.startsWith("-") || arg.equals("--help") || arg.equals("-h"))) {
             System.exit(Maintenance.run(args, System.out, System.err));

@@ -14,6 +14,9 @@ public enum AuditFormat {
     /** The forms in which a ticket's events are told beside JSON. */
     public static final List<String> OF_A_TICKET = List.of(NDJSON.mediaType, CSV.mediaType, CLOUD_EVENTS.mediaType);
 
+    /** The forms of a verification's answer beside JSON. */
+    public static final List<String> OF_A_VERIFICATION = List.of(NDJSON.mediaType);
+
     /** All but JSON, which every endpoint has. */
     public static final List<String> OF_A_FEED = Arrays.stream(values())
             .filter(format -> format != JSON)

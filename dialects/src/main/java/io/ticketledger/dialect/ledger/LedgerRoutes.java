@@ -46,6 +46,7 @@ public final class LedgerRoutes {
                     new Route("GET", "/audit/tickets/{id}", AUDIT_READ),
                     new Route("GET", "/audit/tickets/{id}/events", AUDIT_READ, AuditFormat.OF_A_TICKET),
                     new Route("GET", "/audit/tickets/{id}/diff", AUDIT_READ),
+                    new Route("POST", "/audit/verify", AUDIT_READ, AuditFormat.OF_A_VERIFICATION),
                     new Route("GET", "/reports/volume", REPORT_READ, CSV),
                     new Route("GET", "/reports/backlog", REPORT_READ, CSV),
                     new Route("GET", "/reports/ageing", REPORT_READ, CSV),

@@ -14,6 +14,8 @@ public enum AccessAct {
     TICKET_HISTORY_READ,
     PROJECTION_REBUILD_ASKED,
     PROJECTION_REBUILD_CANCELLED,
+    /** The workspace's read models were compared with its log. */
+    READ_MODELS_VERIFIED,
     /** An authenticated caller was answered 403 at an endpoint of administration. */
     ADMIN_REFUSED
 }

@@ -6,7 +6,10 @@ import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A change-log entry as it is kept: its JSON as text, under stream and version. */
-final class ChangeLogDocument {
+public final class ChangeLogDocument {
+    /** The entry, as JSON text. */
+    public static final String ENTRY = "entry";
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private ChangeLogDocument() {}
@@ -20,13 +23,14 @@ final class ChangeLogDocument {
         return id.substring(0, id.lastIndexOf(':'));
     }
 
-    static Document toBson(String streamId, String workspace, ChangeLogEntry entry) {
+    /** The document as it is kept. */
+    public static Document toBson(String streamId, String workspace, ChangeLogEntry entry) {
         return new Document("_id", id(streamId, entry.version()))
                 .append(WorkspaceScope.WORKSPACE, workspace)
-                .append("entry", MAPPER.writeValueAsString(entry));
+                .append(ENTRY, MAPPER.writeValueAsString(entry));
     }
 
     static ChangeLogEntry entry(Document document) {
-        return MAPPER.readValue(document.getString("entry"), ChangeLogEntry.class);
+        return MAPPER.readValue(document.getString(ENTRY), ChangeLogEntry.class);
     }
 }

@@ -35,7 +35,7 @@ public final class ChangeLogQuery {
         this.signer = signer;
     }
 
-    static MongoCollection<Document> collection(ReadModel readModel) {
+    public static MongoCollection<Document> collection(ReadModel readModel) {
         return readModel.collection("change-log");
     }
 

@@ -12,17 +12,19 @@ import org.bson.Document;
 
 /** A channel as it is kept, under its stream. */
 public final class ChannelDocument {
-    static final String ID = "_id";
-    static final String VERSION = "version";
-    static final String GUILD_ID = "guildId";
-    static final String TICKET_TYPE = "ticketType";
+    /** The stream. */
+    public static final String ID = "_id";
+
+    public static final String VERSION = "version";
+    public static final String GUILD_ID = "guildId";
+    public static final String TICKET_TYPE = "ticketType";
     private static final String CONFIG_ID = "configId";
     private static final String CHANNEL_ID = "channelId";
     private static final String UPDATED_AT = "updatedAt";
 
     private ChannelDocument() {}
 
-    static MongoCollection<Document> collection(ReadModel readModel) {
+    public static MongoCollection<Document> collection(ReadModel readModel) {
         return readModel.collection("channels");
     }
 
@@ -34,7 +36,8 @@ public final class ChannelDocument {
                 Indexes.ascending(WorkspaceScope.WORKSPACE, GUILD_ID, TICKET_TYPE), new IndexOptions().unique(true));
     }
 
-    static Document toBson(String streamId, TicketChannel channel) {
+    /** The document as it is kept. */
+    public static Document toBson(String streamId, TicketChannel channel) {
         return new Document(ID, streamId)
                 .append(WorkspaceScope.WORKSPACE, channel.workspace())
                 .append(VERSION, channel.version())

@@ -26,6 +26,7 @@ import io.ticketledger.query.reports.ReportsQuery;
 import io.ticketledger.query.stats.StatsQuery;
 import io.ticketledger.query.tickets.TicketList;
 import io.ticketledger.query.tickets.TicketReader;
+import io.ticketledger.query.verify.Verification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +204,21 @@ public class ReadModelConfiguration {
     @Bean
     TicketHistory auditedTickets(AuditLog log, EventJson json) {
         return new TicketHistory(log, json);
+    }
+
+    @Bean
+    Verification verification(
+            DataSource dataSource,
+            AuditLog log,
+            EventJson json,
+            @Qualifier("ticketsProjection") ServedProjection tickets,
+            @Qualifier("statsProjection") ServedProjection stats) {
+        return new Verification(
+                JdbcClient.create(dataSource),
+                log,
+                json,
+                new Verification.Kept(tickets, tickets),
+                new Verification.Kept(stats, stats));
     }
 
     @Bean

@@ -25,7 +25,7 @@ public final class RepliesQuery {
         this.signer = signer;
     }
 
-    static MongoCollection<Document> collection(ReadModel readModel) {
+    public static MongoCollection<Document> collection(ReadModel readModel) {
         return readModel.collection("replies");
     }
 

@@ -19,7 +19,8 @@ public record ReplyView(
         return streamId + ':' + replyId;
     }
 
-    static Document toBson(String streamId, TicketReplied event) {
+    /** The document as it is kept. */
+    public static Document toBson(String streamId, TicketReplied event) {
         return new Document("_id", documentId(streamId, event.replyId()))
                 .append(WorkspaceScope.WORKSPACE, event.workspace())
                 .append("replyId", (long) event.replyId())

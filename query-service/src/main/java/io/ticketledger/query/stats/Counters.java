@@ -19,13 +19,22 @@ import org.bson.Document;
  * all others as one. A type that was named keeps its place at zero, so that whatever was counted as other, once, is
  * counted so for good.
  */
-final class Counters {
+public final class Counters {
     /** How many types of a workspace are counted by name. */
     static final int MOST_TYPES = 1_000;
 
     static final String REVISION = "revision";
-    private static final String COUNTS = "counts";
-    private static final String OTHER_TYPES = "otherTypes";
+
+    /** The position of the newest event that is counted in. */
+    public static final String COUNTED = "counted";
+
+    /** A list of documents of {@link #BY}, {@link #KEY} and {@link #N}. */
+    public static final String COUNTS = "counts";
+
+    public static final String BY = "by";
+    public static final String KEY = "key";
+    public static final String N = "n";
+    public static final String OTHER_TYPES = "otherTypes";
 
     private final String workspace;
     private final long revision;
@@ -42,15 +51,16 @@ final class Counters {
         newest = counted;
     }
 
-    static Counters none(String workspace) {
+    /** The counters of a workspace before its first event. */
+    public static Counters none(String workspace) {
         return new Counters(workspace, 0, Position.NONE.index());
     }
 
     static Counters of(Document document) {
         Counters counters =
-                new Counters(document.getString("_id"), document.getLong(REVISION), document.getLong("counted"));
+                new Counters(document.getString("_id"), document.getLong(REVISION), document.getLong(COUNTED));
         for (Document count : document.getList(COUNTS, Document.class)) {
-            counters.of(Dimension.valueOf(count.getString("by"))).put(count.getString("key"), count.getLong("n"));
+            counters.of(Dimension.valueOf(count.getString(BY))).put(count.getString(KEY), count.getLong(N));
         }
         counters.otherTypes = document.getLong(OTHER_TYPES);
         return counters;
@@ -68,7 +78,8 @@ final class Counters {
         return position <= counted;
     }
 
-    void count(long position, List<CounterChange> changes) {
+    /** Counts an event in. */
+    public void count(long position, List<CounterChange> changes) {
         changes.forEach(change -> add(change.dimension(), change.key(), change.by()));
         newest = Math.max(newest, position);
         changed = true;
@@ -86,14 +97,15 @@ final class Counters {
         return otherTypes;
     }
 
-    Document toBson() {
+    /** The document as it is kept next. */
+    public Document toBson() {
         List<Document> list = new ArrayList<>();
         counts.forEach((dimension, keys) -> keys.forEach((key, n) ->
-                list.add(new Document("by", dimension.name()).append("key", key).append("n", n))));
+                list.add(new Document(BY, dimension.name()).append(KEY, key).append(N, n))));
         return new Document("_id", workspace)
                 .append("workspace", workspace)
                 .append(REVISION, revision + 1)
-                .append("counted", newest)
+                .append(COUNTED, newest)
                 .append(COUNTS, list)
                 .append(OTHER_TYPES, otherTypes);
     }

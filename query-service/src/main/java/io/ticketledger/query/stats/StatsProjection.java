@@ -32,7 +32,7 @@ public final class StatsProjection implements Projection {
         stats = collection(readModel);
     }
 
-    static MongoCollection<Document> collection(ReadModel readModel) {
+    public static MongoCollection<Document> collection(ReadModel readModel) {
         return readModel.collection("stats");
     }
 

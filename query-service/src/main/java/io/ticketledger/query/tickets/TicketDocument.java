@@ -25,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketDocument(String streamId, Ticket ticket, Set<String> replyWords) {
 
-    static final String ID = "_id";
-    static final String TICKET_ID = "ticketId";
+    /** The stream. */
+    public static final String ID = "_id";
+
+    /** The ticket's public id, as text. */
+    public static final String TICKET_ID = "ticketId";
+
     static final String NUMBER = "number";
     static final String SHORT_ID = "shortId";
-    static final String VERSION = "version";
+    public static final String VERSION = "version";
     static final String DELETED = "deleted";
     static final String STATUS = "status";
     static final String STATUS_LABEL = "statusLabel";
@@ -48,9 +52,11 @@ public record TicketDocument(String streamId, Ticket ticket, Set<String> replyWo
     static final String ORIGIN = "origin";
     static final String CREATED_AT = "createdAt";
     static final String UPDATED_AT = "updatedAt";
-    static final String WORDS = "words";
-    static final String REPLY_WORDS = "replyWords";
-    static final String TICKET = "ticket";
+    public static final String WORDS = "words";
+    public static final String REPLY_WORDS = "replyWords";
+
+    /** The whole ticket, as JSON text. */
+    public static final String TICKET = "ticket";
 
     static TicketDocument of(Document document) {
         return new TicketDocument(
@@ -71,7 +77,8 @@ public record TicketDocument(String streamId, Ticket ticket, Set<String> replyWo
         return ticket.deletedAt() != null;
     }
 
-    Document toBson() {
+    /** The document as it is kept. */
+    public Document toBson() {
         TicketDetails details = ticket.details();
         Customer customer = details.customer();
         Document document = new Document(ID, streamId)

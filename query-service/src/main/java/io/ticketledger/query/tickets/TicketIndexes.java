@@ -56,7 +56,7 @@ public final class TicketIndexes {
 
     private TicketIndexes() {}
 
-    static MongoCollection<Document> collection(ReadModel readModel) {
+    public static MongoCollection<Document> collection(ReadModel readModel) {
         return readModel.collection("tickets");
     }
 

@@ -9,9 +9,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
-import io.ticketledger.events.Ticket;
 import io.ticketledger.events.TicketEvent;
-import io.ticketledger.events.TicketEvent.TicketReplied;
 import io.ticketledger.query.projection.HoleInStreamException;
 import io.ticketledger.query.projection.LostRaceException;
 import io.ticketledger.query.projection.Position;
@@ -21,7 +19,6 @@ import io.ticketledger.query.projection.RecordedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,23 +109,19 @@ public final class TicketsProjection implements Projection {
     }
 
     private static TicketDocument fold(String streamId, @Nullable TicketDocument before, List<TicketEvent> events) {
-        Ticket ticket = before == null ? null : before.ticket();
-        Set<String> replyWords = before == null ? new LinkedHashSet<>() : before.replyWords();
+        TicketFold fold = before == null ? new TicketFold(streamId) : new TicketFold(before);
         for (TicketEvent event : events) {
-            long version = ticket == null ? 0 : ticket.version();
-            if (event.version() > version + 1) {
-                throw new HoleInStreamException(streamId, version, event.version());
+            if (event.version() > fold.version() + 1) {
+                throw new HoleInStreamException(streamId, fold.version(), event.version());
             }
-            if (event.version() == version + 1) {
-                ticket = Ticket.evolve(ticket, event);
-                if (event instanceof TicketReplied replied) {
-                    Words.addTo(replyWords, replied.personal().message());
-                }
+            if (event.version() == fold.version() + 1) {
+                fold.add(event);
             }
         }
-        if (ticket == null) {
+        TicketDocument document = fold.document();
+        if (document == null) {
             throw new IllegalStateException("stream " + streamId + " does not begin with a creation");
         }
-        return new TicketDocument(streamId, ticket, replyWords);
+        return document;
     }
 }

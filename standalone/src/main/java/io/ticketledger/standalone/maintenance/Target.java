@@ -8,6 +8,7 @@ import org.springframework.core.env.PropertyResolver;
 sealed interface Target {
 
     String DATA_DIR = "ticketledger.data-dir";
+    String USUAL_DIR = "data";
     String URL = "spring.datasource.url";
     String USERNAME = "spring.datasource.username";
     String PASSWORD = "spring.datasource.password";
@@ -26,7 +27,7 @@ sealed interface Target {
                     "Both " + URL + " and " + DATA_DIR + " are set: it can be one of them only.");
         }
         if (url.isEmpty()) {
-            Path path = Path.of(directory.isEmpty() ? "data" : directory);
+            Path path = Path.of(directory.isEmpty() ? USUAL_DIR : directory);
             return new DataDirectory(path.toAbsolutePath().normalize());
         }
         return new Elsewhere(

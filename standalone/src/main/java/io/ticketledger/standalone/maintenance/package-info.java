@@ -1,4 +1,4 @@
-/** The commands beside serving: backup and restore. */
+/** The commands beside serving: backup, restore and verification. */
 @NullMarked
 package io.ticketledger.standalone.maintenance;
 

@@ -6,6 +6,7 @@ import io.ticketledger.standalone.LedgerClient;
 import io.ticketledger.standalone.RunningLedger;
 import io.ticketledger.standalone.contract.Resident;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,8 @@ class FuzzTest {
             }
         }
         assertThat(found).isPositive();
+        assertThat(client.post("/audit/verify", Map.of()).json().path("differences"))
+                .isEmpty();
     }
 
     private static long entries(LedgerClient client, String path) {

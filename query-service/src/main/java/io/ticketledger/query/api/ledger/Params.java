@@ -2,6 +2,7 @@ package io.ticketledger.query.api.ledger;
 
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
+import io.ticketledger.platform.web.QueryParameters;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.paging.BadCursorException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,8 +33,12 @@ final class Params {
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
     Params(HttpServletRequest request, Set<String> known) {
-        path = request.getRequestURI();
-        request.getParameterMap().forEach((name, given) -> {
+        this(request.getRequestURI(), request.getParameterMap(), known);
+    }
+
+    private Params(String path, Map<String, String[]> parameters, Set<String> known) {
+        this.path = path;
+        parameters.forEach((name, given) -> {
             if (!known.contains(name) && !name.equals(CONSISTENCY)) {
                 wrong(name, "is no parameter of this query");
             } else if (given.length > 1) {
@@ -44,6 +49,13 @@ final class Params {
                 values.put(name, given[0]);
             }
         });
+    }
+
+    /** Those of the URL alone, of a request whose body nobody reads. */
+    static Params ofUrl(HttpServletRequest request, Set<String> known) {
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        QueryParameters.of(request).forEach((name, given) -> parameters.put(name, given.toArray(String[]::new)));
+        return new Params(request.getRequestURI(), parameters, known);
     }
 
     /** What is given, by name. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.query.verify;
+
+import org.jspecify.annotations.NullMarked;

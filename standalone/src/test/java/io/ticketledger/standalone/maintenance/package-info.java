@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.standalone.maintenance;
+
+import org.jspecify.annotations.NullMarked;
