@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.ticketledger.dialect.ApiError.BadCredential.Reason;
+import io.ticketledger.dialect.Identifiers;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -162,12 +163,29 @@ public final class ApiKeys implements Credentials {
         if (key.revokedAt() != null) {
             return new Authentication.Rejected(Reason.INVALID);
         }
-        if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
+        if (isOver(key)) {
             return new Authentication.Rejected(Reason.EXPIRED);
         }
         return new Authentication.Accepted(
                 new Caller(key.workspace(), key.subject(), key.id().toString(), key.displayName(), key.permissions()),
                 CredentialKind.API_KEY);
+    }
+
+    /**
+     * Why what is still done on the order of a key must not go on: it "has been revoked" or "has expired". Null while
+     * the key stands, and for other credentials, which cannot be withdrawn here. Asks the database each time.
+     */
+    public @Nullable String whyEnded(Caller caller) {
+        UUID id = Identifiers.uuid(caller.credentialId());
+        ApiKey key = id == null ? null : find(caller.workspace(), id).orElse(null);
+        if (key == null) {
+            return null;
+        }
+        return key.revokedAt() != null ? "has been revoked" : isOver(key) ? "has expired" : null;
+    }
+
+    private boolean isOver(ApiKey key) {
+        return key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt());
     }
 
     private Optional<Stored> lookUp(byte[] hash) {
