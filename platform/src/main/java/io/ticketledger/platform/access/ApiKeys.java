@@ -167,7 +167,13 @@ public final class ApiKeys implements Credentials {
             return new Authentication.Rejected(Reason.EXPIRED);
         }
         return new Authentication.Accepted(
-                new Caller(key.workspace(), key.subject(), key.id().toString(), key.displayName(), key.permissions()),
+                new Caller(
+                        key.workspace(),
+                        key.subject(),
+                        key.id().toString(),
+                        key.displayName(),
+                        key.permissions(),
+                        key.expiresAt()),
                 CredentialKind.API_KEY);
     }
 

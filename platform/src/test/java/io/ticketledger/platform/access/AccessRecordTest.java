@@ -114,7 +114,7 @@ class AccessRecordTest extends ProbeTest {
     }
 
     private List<AccessEntry> entries(String workspace) {
-        return audit.list(new AccessAuditQuery(workspace, null, null, null, null, null, 100));
+        return audit.list(new AccessAuditQuery(workspace, null, null, null, null, null, null, 100));
     }
 
     private CreatedApiKey key(String workspace, Permission... permissions) {
