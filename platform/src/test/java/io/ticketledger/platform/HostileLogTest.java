@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
@@ -55,17 +56,24 @@ class HostileLogTest {
                 .map(nasty -> "before" + nasty + FORGED);
     }
 
-    @ParameterizedTest
-    @MethodSource("hostile")
-    void shouldKeepTextLinesApart(String text) {
-        for (LoggingEvent event : List.of(message(text), failure(text))) {
-            String written = layout().doLayout(event);
+    static Stream<Arguments> hostileWhereTextGoes() {
+        return Stream.of("console", "file").flatMap(to -> hostile().map(text -> Arguments.of(to, text)));
+    }
 
-            assertThat(written.lines().skip(1))
-                    .allSatisfy(line -> assertThat(line).matches("(    |\\s*$).*"));
-            assertThat(written).contains("before").endsWith("\n");
-            assertHarmless(written.replaceAll("[\\n\\t]", ""));
-        }
+    @ParameterizedTest
+    @MethodSource("hostileWhereTextGoes")
+    void shouldKeepTextLinesApart(String to, String text) {
+        assertApart(layout(to).doLayout(message(text)), "\n");
+        // An empty line follows a stack trace.
+        assertApart(layout(to).doLayout(failure(text)), "\n\n");
+    }
+
+    private static void assertApart(String written, String end) {
+        assertThat(written).contains("before").endsWith(end);
+        String entry = written.substring(0, written.length() - end.length());
+        assertThat(entry.split("\n", -1)).allSatisfy(line -> assertThat(line).isNotBlank());
+        assertThat(entry.lines().skip(1)).allSatisfy(line -> assertThat(line).startsWith("    "));
+        assertHarmless(entry.replaceAll("[\\n\\t]", ""));
     }
 
     @ParameterizedTest
@@ -85,10 +93,11 @@ class HostileLogTest {
     void shouldLeaveOrdinaryTextAlone() {
         String text = "Grüße, 日本語 \uD83C\uDFAB\tand %m{x} $0 \\n";
 
-        assertThat(layout().doLayout(message(text)))
+        assertThat(layout("file").doLayout(message(text)))
                 .endsWith(" : told " + text + "\n")
                 .doesNotContain("?");
-        assertThat(layout().doLayout(failure("x"))).contains("\n    java.lang.IllegalStateException: x\n    \tat ");
+        assertThat(layout("console").doLayout(failure("x")))
+                .contains("\n    java.lang.IllegalStateException: x\n    \tat ");
     }
 
     private static void assertHarmless(String line) {
@@ -117,11 +126,11 @@ class HostileLogTest {
         return event;
     }
 
-    private PatternLayout layout() {
+    private PatternLayout layout(String to) {
         PatternLayout layout = new PatternLayout();
         layout.setContext(context);
         layout.getInstanceConverterMap().put("wEx", ExtendedWhitespaceThrowableProxyConverter::new);
-        layout.setPattern(SETTINGS.getProperty("logging.pattern.console"));
+        layout.setPattern(SETTINGS.getProperty("logging.pattern." + to));
         layout.start();
         return layout;
     }

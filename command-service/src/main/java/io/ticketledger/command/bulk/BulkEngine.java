@@ -38,6 +38,7 @@ class BulkEngine implements BulkTickets {
     private final JobStore jobs;
     private final JobRunner runner;
     private final BulkRequests requests;
+    private final BulkProperties properties;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     BulkEngine(
@@ -46,13 +47,15 @@ class BulkEngine implements BulkTickets {
             Lanes lanes,
             JobStore jobs,
             JobRunner runner,
-            BulkRequests requests) {
+            BulkRequests requests,
+            BulkProperties properties) {
         this.directory = directory;
         this.changer = changer;
         this.lanes = lanes;
         this.jobs = jobs;
         this.runner = runner;
         this.requests = requests;
+        this.properties = properties;
     }
 
     @Override
@@ -74,7 +77,7 @@ class BulkEngine implements BulkTickets {
             return atOnce(order, call);
         }
         UUID id = ids.generate();
-        UUID job = requests.once(call, id, () -> jobs.insert(id, order, call));
+        UUID job = requests.once(call, id, () -> jobs.insert(id, order, call, properties.unfinished()));
         runner.wake();
         return answer(call.caller(), job);
     }

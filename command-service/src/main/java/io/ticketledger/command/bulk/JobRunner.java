@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.platform.access.ApiKeys;
 import io.ticketledger.platform.web.ErrorAnswers;
 import java.time.Duration;
 import java.util.Set;
@@ -44,13 +45,14 @@ class JobRunner implements SmartLifecycle {
             JobStore store,
             TicketChanger changer,
             Lanes lanes,
+            ApiKeys keys,
             ErrorAnswers failures,
             BulkProperties properties,
             MeterRegistry meters) {
         this.store = store;
         this.properties = properties;
         this.free = new Semaphore(properties.jobs());
-        this.work = new JobWork(store, changer, lanes, failures, properties, stop);
+        this.work = new JobWork(store, changer, lanes, keys, failures, properties, stop);
         Gauge.builder("ticketledger.bulk.jobs", threads, Set::size)
                 .description("Bulk jobs that this instance works on")
                 .register(meters);
@@ -64,7 +66,7 @@ class JobRunner implements SmartLifecycle {
     /** Works on a job that is claimed already, at once and beside the others; completes when it is over here. */
     CompletableFuture<Void> begin(UUID id, UUID leaseId) {
         Job job = store.renew(id, leaseId, properties.lease());
-        return job == null ? CompletableFuture.completedFuture(null) : launch(job, () -> {});
+        return job == null ? CompletableFuture.completedFuture(null) : launch(job, false, () -> {});
     }
 
     @Override
@@ -128,18 +130,19 @@ class JobRunner implements SmartLifecycle {
             if (job == null) {
                 return;
             }
-            launch(job, () -> {
+            launch(job, true, () -> {
                 free.release();
                 wake();
             });
         }
     }
 
-    private CompletableFuture<Void> launch(Job job, Runnable after) {
+    /** @param shares whether it makes way for jobs of other workspaces */
+    private CompletableFuture<Void> launch(Job job, boolean shares, Runnable after) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().name("bulk-job-" + job.id()).unstarted(() -> {
             try {
-                work.run(job);
+                work.run(job, shares);
             } finally {
                 threads.remove(Thread.currentThread());
                 after.run();

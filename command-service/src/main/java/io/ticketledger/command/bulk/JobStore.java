@@ -1,6 +1,8 @@
 package io.ticketledger.command.bulk;
 
 import io.ticketledger.command.dispatch.Call;
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.platform.web.RequestContext;
 import java.sql.Array;
@@ -27,10 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 class JobStore {
     private static final Logger log = LoggerFactory.getLogger(JobStore.class);
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final int RETRY_SECONDS = 30;
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final String SELECT_VIEW = """
-            SELECT id, name, state, total, done, refused, refusals, created_at, updated_at, finished_at FROM bulk_job
+            SELECT id, name, state, total, done, refused, refusals, reason, created_at, updated_at, finished_at FROM bulk_job
             """;
 
     private final JdbcTemplate jdbc;
@@ -42,8 +45,26 @@ class JobStore {
     /** What is unfinished in a workspace at this moment. */
     record Unfinished(long count, long lastNumber) {}
 
-    /** A job for anybody who asks for it, in the caller's transaction. */
-    void insert(UUID id, BulkOrder order, Call call) {
+    /**
+     * A job for anybody who asks for it, in the caller's transaction.
+     *
+     * @param most how many jobs of the workspace may be unfinished, this one included
+     * @throws ApiException {@code RateLimited} when it would be one more
+     */
+    void insert(UUID id, BulkOrder order, Call call, int most) {
+        String workspace = call.caller().workspace();
+        // Held to the end of the transaction: two calls must not both find the last place free.
+        jdbc.query(
+                "SELECT pg_advisory_xact_lock(hashtextextended('bulk_job ' || ?, 0))",
+                (row, number) -> true,
+                workspace);
+        Long unfinished = jdbc.queryForObject(
+                "SELECT count(*) FROM bulk_job WHERE workspace = ? AND state = 'RUNNING' AND numbers IS NOT NULL",
+                Long.class,
+                workspace);
+        if (unfinished != null && unfinished >= most) {
+            throw new ApiException(new ApiError.RateLimited(RETRY_SECONDS));
+        }
         insert(
                 id,
                 order.name(),
@@ -103,15 +124,24 @@ class JobStore {
                 leaseId);
     }
 
-    /** The oldest job that nobody works on, now claimed; null when there is none. */
+    /**
+     * A job that nobody works on, now claimed; null when there is none. The workspace of which the fewest are worked on
+     * comes first, of several the one whose jobs got on least lately, and of its jobs the one that did.
+     */
     @Nullable
     Job claim(UUID leaseId, Duration lease) {
         return first(jdbc.query("""
                 UPDATE bulk_job
                 SET lease_id = ?, lease_until = now() + ? * interval '1 ms', attempts = attempts + 1
-                WHERE id = (SELECT id FROM bulk_job
+                WHERE id = (SELECT id FROM bulk_job waiting
                             WHERE state = 'RUNNING' AND (lease_until IS NULL OR lease_until <= now())
-                            ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                            ORDER BY (SELECT count(*) FROM bulk_job other
+                                      WHERE other.workspace = waiting.workspace AND other.state = 'RUNNING'
+                                        AND other.lease_until > now()),
+                                     (SELECT max(updated_at) FROM bulk_job other
+                                      WHERE other.workspace = waiting.workspace AND other.state = 'RUNNING'),
+                                     updated_at
+                            LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *
                 """, JOB, leaseId, lease.toMillis()));
     }
@@ -124,6 +154,18 @@ class JobStore {
                 WHERE id = ? AND lease_id = ? AND state = 'RUNNING'
                 RETURNING *
                 """, JOB, lease.toMillis(), id, leaseId));
+    }
+
+    /** Whether a job of another workspace waits of which nobody works on any. */
+    boolean othersWait(String workspace) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                SELECT EXISTS (SELECT FROM bulk_job waiting
+                               WHERE state = 'RUNNING' AND (lease_until IS NULL OR lease_until <= now())
+                                 AND workspace <> ?
+                                 AND NOT EXISTS (SELECT FROM bulk_job other
+                                                 WHERE other.workspace = waiting.workspace AND other.state = 'RUNNING'
+                                                   AND other.lease_until > now()))
+                """, Boolean.class, workspace));
     }
 
     /** Lets others have it, at once; an attempt that was not a failure doesn't count. */
@@ -180,16 +222,21 @@ class JobStore {
                 == 1;
     }
 
-    /** Ends the job and empties its order. A walk over unfinished tickets was about those that it met. */
-    boolean finish(Job job, JobView.State state) {
+    /**
+     * Ends the job and empties its order. A walk over unfinished tickets was about those that it met.
+     *
+     * @param reason why it has failed; null when it is done
+     */
+    boolean finish(Job job, @Nullable String reason) {
+        String state = (reason == null ? JobView.State.DONE : JobView.State.FAILED).name();
         return jdbc.update("""
                         UPDATE bulk_job
-                        SET state = ?, total = CASE WHEN numbers IS NULL AND ? = 'DONE' THEN done ELSE total END,
+                        SET state = ?, reason = ?, total = CASE WHEN numbers IS NULL AND ? = 'DONE' THEN done ELSE total END,
                             numbers = CASE WHEN numbers IS NULL THEN NULL ELSE '{}'::bigint[] END, planned = '{}',
                             actions = '[]', updated_at = now(), finished_at = now(),
                             lease_id = NULL, lease_until = NULL
                         WHERE id = ? AND lease_id = ? AND state = 'RUNNING'
-                        """, state.name(), state.name(), job.id(), job.leaseId()) == 1;
+                        """, state, reason, state, job.id(), job.leaseId()) == 1;
     }
 
     @Nullable
@@ -257,6 +304,7 @@ class JobStore {
             row.getLong("done"),
             row.getLong("refused"),
             refusals(row),
+            row.getString("reason"),
             instant(row, "created_at"),
             instant(row, "updated_at"),
             row.getObject("finished_at") == null ? null : instant(row, "finished_at"));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param done how many of them it has dealt with, refused ones included
  * @param refused how many of those were refused
  * @param refusals the first 100
+ * @param reason why it has failed; null when it has not
  * @param finishedAt null while it runs
  */
 public record JobView(
@@ -22,6 +23,7 @@ public record JobView(
         long done,
         long refused,
         List<Refusal> refusals,
+        @Nullable String reason,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant finishedAt) {
@@ -33,7 +35,7 @@ public record JobView(
     public enum State {
         RUNNING,
         DONE,
-        /** Given up: it got no further. */
+        /** It got no further, or was not allowed to. */
         FAILED
     }
 }

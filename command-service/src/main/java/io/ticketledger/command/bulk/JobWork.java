@@ -4,6 +4,7 @@ import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.ticket.TicketUpdate;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
+import io.ticketledger.platform.access.ApiKeys;
 import io.ticketledger.platform.web.ErrorAnswers;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ final class JobWork {
     private final JobStore store;
     private final TicketChanger changer;
     private final Lanes lanes;
+    private final ApiKeys keys;
     private final ErrorAnswers failures;
     private final Duration lease;
     private final Duration pause;
@@ -45,19 +47,22 @@ final class JobWork {
             JobStore store,
             TicketChanger changer,
             Lanes lanes,
+            ApiKeys keys,
             ErrorAnswers failures,
             BulkProperties properties,
             CountDownLatch stop) {
         this.store = store;
         this.changer = changer;
         this.lanes = lanes;
+        this.keys = keys;
         this.failures = failures;
         this.lease = properties.lease();
         this.pause = properties.pause();
         this.stop = stop;
     }
 
-    void run(Job claimed) {
+    /** @param shares whether it is left, after a chunk, when a job of another workspace waits of which none is worked on */
+    void run(Job claimed, boolean shares) {
         MDC.put("correlationId", claimed.request().correlationId());
         try {
             log.info(
@@ -68,7 +73,7 @@ final class JobWork {
                     claimed.total());
             Job job = claimed;
             while (job != null) {
-                job = attempt(job);
+                job = attempt(job, shares);
             }
         } finally {
             MDC.remove("correlationId");
@@ -76,15 +81,17 @@ final class JobWork {
     }
 
     /** @return the job for another attempt, null when there is none to be made */
-    private @Nullable Job attempt(Job begun) {
+    private @Nullable Job attempt(Job begun, boolean shares) {
         Job job = begun;
         try {
             if (job.attempts() > MOST_ATTEMPTS) {
                 giveUp(job);
                 return null;
             }
-            while (job != null && !stops()) {
+            boolean left = false;
+            while (job != null && !left && !stops()) {
                 job = advance(job);
+                left = job != null && shares && store.othersWait(job.caller().workspace());
             }
             if (job != null) {
                 store.release(job);
@@ -104,10 +111,15 @@ final class JobWork {
 
     /** @return the job after its next chunk; null when it is done, or another's */
     private @Nullable Job advance(Job job) {
+        String ended = keys.whyEnded(job.caller());
+        if (ended != null) {
+            end(job, "The API key of the order " + ended + ".");
+            return null;
+        }
         Job planned = plan(job);
         List<Long> chunk = chunk(planned);
         if (chunk.isEmpty()) {
-            end(planned, JobView.State.DONE);
+            end(planned, null);
             return null;
         }
         TicketUpdate update = update(planned);
@@ -194,19 +206,20 @@ final class JobWork {
 
     private void giveUp(Job job) {
         log.error("bulk job {} is given up after {} attempts without progress", job.id(), MOST_ATTEMPTS);
-        end(job, JobView.State.FAILED);
+        end(job, "It got no further in " + MOST_ATTEMPTS + " attempts.");
     }
 
-    private void end(Job job, JobView.State state) {
-        if (!store.finish(job, state)) {
+    /** @param reason why it has failed; null when it is done */
+    private void end(Job job, @Nullable String reason) {
+        if (!store.finish(job, reason)) {
             lost(job);
             return;
         }
         log.info(
-                "bulk job {} ({}) is {}: {} tickets, {} changed, {} refused",
+                "bulk job {} ({}) {}: {} tickets, {} changed, {} refused",
                 job.id(),
                 job.name(),
-                state,
+                reason == null ? "is done" : "has failed: " + reason,
                 job.done(),
                 job.changed(),
                 job.refused());

@@ -71,6 +71,19 @@ abstract class BulkFixture {
         return new Call(call.caller(), call.request(), call.dialect(), null, ifVersion, null);
     }
 
+    /** By another credential than usual. */
+    Call callBy(String credentialId) {
+        Call call = call(workspace);
+        Caller me = call.caller();
+        return new Call(
+                new Caller(workspace, me.subject(), credentialId, me.displayName(), me.permissions()),
+                call.request(),
+                call.dialect(),
+                null,
+                null,
+                null);
+    }
+
     static Call call(String workspace, @Nullable String key, String body) {
         return new Call(
                 new Caller(workspace, "me", "credential-1", "Me Myself", Set.of(Permission.TICKET_UPDATE)),
@@ -92,6 +105,10 @@ abstract class BulkFixture {
     }
 
     List<Long> tickets(int count) {
+        return tickets(workspace, count);
+    }
+
+    List<Long> tickets(String inWorkspace, int count) {
         Semaphore lanes = new Semaphore(8);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Long>> created = new ArrayList<>();
@@ -99,7 +116,7 @@ abstract class BulkFixture {
                 created.add(threads.submit(() -> {
                     lanes.acquire();
                     try {
-                        return ticket(workspace, Status.NEW);
+                        return ticket(inWorkspace, Status.NEW);
                     } finally {
                         lanes.release();
                     }

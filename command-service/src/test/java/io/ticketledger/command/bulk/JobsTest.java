@@ -7,20 +7,26 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ticketledger.command.append.IdempotencyRows;
 import io.ticketledger.command.append.TicketDirectory;
+import io.ticketledger.command.dispatch.Call;
 import io.ticketledger.command.dispatch.TicketCommands;
 import io.ticketledger.command.dispatch.TicketRef;
 import io.ticketledger.command.ticket.TicketCommand.ClaimTicket;
 import io.ticketledger.command.ticket.TicketOutcome;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
+import io.ticketledger.dialect.Permission;
 import io.ticketledger.events.RefusalCode;
 import io.ticketledger.events.RefusedException;
 import io.ticketledger.events.Status;
+import io.ticketledger.platform.access.ApiKey;
+import io.ticketledger.platform.access.ApiKeys;
+import io.ticketledger.platform.access.NewApiKey;
 import io.ticketledger.platform.web.ErrorAnswers;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +35,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -41,7 +49,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "ticketledger.bulk.jobs=0")
 class JobsTest extends BulkFixture {
     private static final BulkProperties QUICK =
-            new BulkProperties(Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofMillis(1), 4);
+            new BulkProperties(Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofMillis(1), 4, 20);
 
     @Autowired
     private JobStore store;
@@ -57,6 +65,9 @@ class JobsTest extends BulkFixture {
 
     @Autowired
     private BulkRequests requests;
+
+    @Autowired
+    private ApiKeys keys;
 
     @Value("${spring.datasource.url}")
     private String url = "";
@@ -317,6 +328,68 @@ class JobsTest extends BulkFixture {
         assertThat(replies()).isEqualTo(40);
     }
 
+    @ParameterizedTest
+    @CsvSource({"revoked_at, has been revoked", "expires_at, has expired"})
+    void shouldEndWhenItsKeyHasEnded(String column, String reason) {
+        ApiKey key = keys.create(
+                        new NewApiKey(workspace, "n", "me", "Me", Set.of(Permission.TICKET_UPDATE), null),
+                        call(workspace).caller())
+                .key();
+        UUID job = inserted(tickets(300), callBy(key.id().toString()));
+        AtomicInteger calls = new AtomicInteger();
+        runner(commands((ticket, outcome) -> {
+            if (calls.incrementAndGet() == 120) {
+                owner().update("UPDATE api_key SET " + column + " = created_at WHERE id = ?", key.id());
+            }
+            return outcome.get();
+        }));
+
+        JobView view = ended(job);
+        assertThat(view.state()).isEqualTo(JobView.State.FAILED);
+        assertThat(view.reason()).isEqualTo("The API key of the order " + reason + ".");
+        assertThat(view.done()).isEqualTo(replies()).isBetween(120L, 299L);
+    }
+
+    @Test
+    void shouldServeWorkspacesByTurns() {
+        String other = workspace + "-other";
+        UUID first = inserted(tickets(300), call(workspace));
+        UUID second = inserted(tickets(300), call(workspace));
+        List<Long> numbers = tickets(other, 300);
+        UUID others = inserted(numbers, call(other));
+        List<TicketRef> sequence = Collections.synchronizedList(new ArrayList<>());
+        runner(
+                commands((ticket, outcome) -> {
+                    sequence.add(ticket);
+                    return outcome.get();
+                }),
+                new BulkProperties(QUICK.poll(), QUICK.lease(), QUICK.pause(), 1, QUICK.unfinished()));
+
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> bulk.job(call(other).caller(), others) instanceof JobView view
+                        && view.state() == JobView.State.DONE);
+        assertThat(ended(first).state()).isEqualTo(JobView.State.DONE);
+        assertThat(ended(second).state()).isEqualTo(JobView.State.DONE);
+        int last = sequence.lastIndexOf(new TicketRef.ByNumber(numbers.getLast()));
+        assertThat(last).isGreaterThan(300).isLessThan(sequence.size() - 100);
+    }
+
+    @Test
+    void shouldRefuseMoreJobsThanAWorkspaceMayHave() {
+        List<Long> one = List.of(1L);
+        for (int i = 0; i < 20; i++) {
+            inserted(one, call(workspace));
+        }
+
+        assertThatThrownBy(() -> inserted(one, call(workspace)))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.error()).isEqualTo(new ApiError.RateLimited(30)));
+        inserted(one, call(workspace + "-other"));
+        owner().update("UPDATE bulk_job SET state = 'DONE', finished_at = now() WHERE id ="
+                + " (SELECT min(id::text)::uuid FROM bulk_job WHERE workspace = '" + workspace + "')");
+        inserted(one, call(workspace));
+    }
+
     @Test
     void shouldForgetWhatIsOldAndOver() {
         UUID job = ordered(1_001);
@@ -352,6 +425,13 @@ class JobsTest extends BulkFixture {
         return started(bulk.apply(order, call(workspace))).job();
     }
 
+    /** A job of fewer tickets than a call would make one of. */
+    private UUID inserted(List<Long> numbers, Call call) {
+        UUID id = UUID.randomUUID();
+        store.insert(id, order(numbers, new BulkAction.Reply("Hello")), call, QUICK.unfinished());
+        return id;
+    }
+
     private boolean leased(UUID job) {
         return count("SELECT count(*) FROM bulk_job WHERE id = ? AND lease_id IS NOT NULL", job) == 1;
     }
@@ -373,9 +453,13 @@ class JobsTest extends BulkFixture {
     }
 
     private JobRunner runner(TicketCommands through) {
+        return runner(through, QUICK);
+    }
+
+    private JobRunner runner(TicketCommands through, BulkProperties properties) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         JobRunner runner = new JobRunner(
-                store, new TicketChanger(through, failures, meters), new Lanes(), failures, QUICK, meters);
+                store, new TicketChanger(through, failures, meters), new Lanes(), keys, failures, properties, meters);
         runners.add(runner);
         runner.start();
         return runner;
@@ -390,8 +474,9 @@ class JobsTest extends BulkFixture {
                 changer,
                 lanes,
                 store,
-                new JobRunner(store, changer, lanes, failures, QUICK, meters),
-                requests);
+                new JobRunner(store, changer, lanes, keys, failures, QUICK, meters),
+                requests,
+                QUICK);
     }
 
     /** What an instance looks like that is killed: so many tickets are committed, then nothing is heard of it. */

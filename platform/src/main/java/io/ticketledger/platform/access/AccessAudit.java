@@ -12,7 +12,8 @@ public interface AccessAudit {
      *
      * @param act who did what, where
      * @param target what it was done to, such as a key's id; null when that is the workspace itself
-     * @param details more about it, as JSON values; never a secret
+     * @param details more about it, as JSON values; never a secret. Of texts of more than 200 characters the beginning is
+     *     kept
      */
     void record(Act act, @Nullable String target, Map<String, ?> details);
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to read of a workspace's access audit; a null asks for nothing in particular.
  *
+ * @param credential the id of the doer's credential
  * @param from at or after then
  * @param to before then
  * @param before entries older than this place
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AccessAuditQuery(
         String workspace,
         @Nullable String subject,
+        @Nullable String credential,
         @Nullable AccessAct act,
         @Nullable Instant from,
         @Nullable Instant to,

@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The access audit in PostgreSQL, where the services may add to it and read it, and nothing else. */
 public final class AccessAuditTable implements AccessAudit {
@@ -25,9 +29,8 @@ public final class AccessAuditTable implements AccessAudit {
     private static final String RANGE = """
              AND act = coalesce(:act, act) AND at >= :from AND at < :to AND (at, id) < (:at, :id)
             ORDER BY at DESC, id DESC LIMIT :limit""";
-    private static final String OF_ALL = "SELECT * FROM access_audit WHERE workspace = :workspace" + RANGE;
-    private static final String OF_ONE =
-            "SELECT * FROM access_audit WHERE workspace = :workspace AND subject = :subject" + RANGE;
+    private static final String OF_WORKSPACE = "SELECT * FROM access_audit WHERE workspace = :workspace";
+    private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,7 +57,7 @@ public final class AccessAuditTable implements AccessAudit {
                 .param("name", caller.displayName())
                 .param("act", act.word().name())
                 .param("target", target)
-                .param("details", JSON.writeValueAsString(details))
+                .param("details", JSON.writeValueAsString(shortened(JSON.valueToTree(details))))
                 .param("correlation", act.context().correlationId())
                 .param("address", act.context().clientAddress())
                 .update();
@@ -64,9 +67,13 @@ public final class AccessAuditTable implements AccessAudit {
     public List<AccessEntry> list(AccessAuditQuery query) {
         TimeCursor before = query.before() == null ? END : query.before();
         AccessAct act = query.act();
-        return jdbc.sql(query.subject() == null ? OF_ALL : OF_ONE)
+        return jdbc.sql(OF_WORKSPACE
+                        + (query.subject() == null ? "" : " AND subject = :subject")
+                        + (query.credential() == null ? "" : " AND credential_id = :credential")
+                        + RANGE)
                 .param("workspace", query.workspace())
                 .param("subject", query.subject())
+                .param("credential", query.credential())
                 .param("act", act == null ? null : act.name(), Types.VARCHAR)
                 .param("from", Timestamps.of(query.from() == null ? Instant.EPOCH : query.from()))
                 .param("to", Timestamps.of(query.to() == null ? END.at() : query.to()))
@@ -75,6 +82,22 @@ public final class AccessAuditTable implements AccessAudit {
                 .param("limit", query.limit())
                 .query(AccessAuditTable::entry)
                 .list();
+    }
+
+    /** Texts of up to 200 characters, for some are a client's; of longer ones the beginning. */
+    private static JsonNode shortened(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object.properties().forEach(field -> object.set(field.getKey(), shortened(field.getValue())));
+        } else if (value instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, shortened(array.get(i)));
+            }
+        } else if (value.isString() && value.stringValue().length() > LONGEST) {
+            String text = value.stringValue();
+            int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            return StringNode.valueOf(text.substring(0, end) + "…");
+        }
+        return value;
     }
 
     private static AccessEntry entry(ResultSet row, int index) throws SQLException {

@@ -3,8 +3,6 @@ package io.ticketledger.platform.access;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.platform.limits.FailedAttempts;
 import io.ticketledger.platform.limits.Limits;
-import io.ticketledger.platform.limits.Places;
-import io.ticketledger.platform.limits.RequestRates;
 import io.ticketledger.platform.web.ApiRegistry;
 import io.ticketledger.platform.web.ErrorAnswers;
 import java.time.Clock;
@@ -80,11 +78,11 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Admission admission(Limits limits, MeterRegistry meters) {
+    Admission admission(Limits limits, AccessProperties properties, MeterRegistry meters) {
         return new Admission(
-                new Places(limits.concurrentRequests(), limits.concurrentRequestsPerCredential()),
-                new RequestRates(limits.rate()),
+                limits,
                 new FailedAttempts(limits.failedAuthentication()),
+                new RefusedAttempts(properties.logAddresses()),
                 meters);
     }
 

@@ -28,12 +28,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * The one gate. Below an API's root: is there a place (503), who is it (401), do they come too often (429), does the path
  * exist (404), with this method (405), may they (403), do they take what it answers in (406), in this order, so that
- * without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist, and always have a place.
+ * without a credential nothing can be learnt. Elsewhere only {@link PublicPaths} exist, and have places of their own.
  */
 final class AccessFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
     static final String STANDING = Standing.class.getName();
     static final String KIND = CredentialKind.class.getName();
+    static final String PAYER = AccessFilter.class.getName() + ".payer";
 
     private final ApiRegistry apis;
     private final CredentialChain credentials;
@@ -57,8 +58,7 @@ final class AccessFilter extends OncePerRequestFilter {
             if (api != null) {
                 Places.Place place = admission.enter();
                 if (place == null) {
-                    // Not as an exception: each would be a line in the log, just when there is most to do.
-                    errors.send(request, response, Admission.BUSY);
+                    errors.send(request, response, ErrorAnswers.BUSY);
                     return;
                 }
                 try {
@@ -67,7 +67,16 @@ final class AccessFilter extends OncePerRequestFilter {
                     AfterAnswer.run(request, place::leave);
                 }
             } else if (path != null && PublicPaths.contains(path)) {
-                chain.doFilter(request, response);
+                Places.Place place = admission.enterPublic(path);
+                if (place == null) {
+                    errors.send(request, response, ErrorAnswers.BUSY);
+                    return;
+                }
+                try {
+                    chain.doFilter(request, response);
+                } finally {
+                    AfterAnswer.run(request, place::leave);
+                }
             } else {
                 throw new ApiException(new ApiError.NotFound("path"));
             }
@@ -85,8 +94,10 @@ final class AccessFilter extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException {
         CommonHeaders.onApis(response);
-        Caller caller = authenticate(api, place, request);
-        admission.admit(caller, place, request, response);
+        request.setAttribute(RequestAttributes.PLACE, place);
+        Authentication.Accepted accepted = authenticate(api, place, request);
+        Caller caller = accepted.caller();
+        admission.admit(accepted.payer(), place, request, response);
         String plain = path == null ? null : RequestPaths.withoutTrailingSlash(path);
         List<Route> routes = plain == null ? List.of() : apis.routesAt(api, PathContainer.parsePath(plain));
         if (plain == null || routes.isEmpty()) {
@@ -107,21 +118,24 @@ final class AccessFilter extends OncePerRequestFilter {
         chain.doFilter(plain.equals(path) ? request : new WithoutTrailingSlash(request), response);
     }
 
-    private Caller authenticate(ApiDefinition api, Places.Place place, HttpServletRequest request) {
+    private Authentication.Accepted authenticate(ApiDefinition api, Places.Place place, HttpServletRequest request) {
         String secret = api.credentials().extract(request);
         if (secret == null) {
             credentials.missing();
             throw new ApiException(new ApiError.Unauthenticated());
         }
-        return switch (credentials.authenticate(secret, api.routes().name())) {
-            case Authentication.Rejected(var reason) -> throw admission.reject(reason, place, request);
-            case Authentication.Accepted(Caller caller, CredentialKind kind) -> {
+        return switch (credentials.authenticate(secret)) {
+            case Authentication.Rejected rejected ->
+                throw admission.reject(rejected, api.routes().name(), place, request);
+            case Authentication.Accepted accepted -> {
+                Caller caller = accepted.caller();
                 request.setAttribute(CALLER, caller);
                 request.setAttribute(STANDING, (Standing) () -> credentials.stillAccepts(secret));
                 request.setAttribute(RequestAttributes.WORKSPACE, caller.workspace());
                 request.setAttribute(RequestAttributes.CREDENTIAL, caller.credentialId());
-                request.setAttribute(KIND, kind);
-                yield caller;
+                request.setAttribute(KIND, accepted.kind());
+                request.setAttribute(PAYER, accepted.payer());
+                yield accepted;
             }
         };
     }

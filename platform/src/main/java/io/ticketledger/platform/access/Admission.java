@@ -1,10 +1,12 @@
 package io.ticketledger.platform.access;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.platform.limits.FailedAttempts;
+import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.limits.Places;
 import io.ticketledger.platform.limits.RequestRates;
 import io.ticketledger.platform.web.LimitHeaders;
@@ -19,21 +21,34 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
     private static final int A_SECOND = 1;
 
-    /** What is said to whom there is no place for. */
-    static final ApiError BUSY = new ApiError.Unavailable("The service is busy.", A_SECOND);
-
     private final Places places;
+    private final Places pages;
+    private final Places probes;
     private final RequestRates rates;
     private final FailedAttempts failures;
+    private final RefusedAttempts refusals;
     private final MeterRegistry meters;
 
-    Admission(Places places, RequestRates rates, FailedAttempts failures, MeterRegistry meters) {
-        this.places = places;
-        this.rates = rates;
+    Admission(Limits limits, FailedAttempts failures, RefusedAttempts refusals, MeterRegistry meters) {
+        this.places = new Places(
+                limits.concurrentRequests(),
+                limits.concurrentRequestsPerCredential(),
+                limits.bodies().toBytes());
+        this.pages = new Places(limits.concurrentPages(), 0, 0);
+        this.probes = new Places(limits.concurrentProbes(), 0, 0);
+        this.rates = new RequestRates(limits.rate());
         this.failures = failures;
+        this.refusals = refusals;
         this.meters = meters;
         Gauge.builder("ticketledger.requests.running", places, Places::taken)
                 .description("Requests of APIs that are worked on")
+                .register(meters);
+        Gauge.builder("ticketledger.bodies.held", places, Places::bytes)
+                .description("Bytes of requests' bodies in memory")
+                .baseUnit("bytes")
+                .register(meters);
+        FunctionCounter.builder("ticketledger.requests.refused", places, Places::bodiesRefused)
+                .tag("limit", "bodies")
                 .register(meters);
     }
 
@@ -46,26 +61,40 @@ final class Admission {
         return place;
     }
 
+    /** For what needs no credential; null when enough of that is asked for. */
+    Places.@Nullable Place enterPublic(String path) {
+        Places.Place place = (PublicPaths.isProbe(path) ? probes : pages).take();
+        if (place == null) {
+            refused("public");
+        }
+        return place;
+    }
+
+    /** How many requests of APIs are worked on. */
+    int running() {
+        return places.taken();
+    }
+
     /** @throws ApiException {@code RateLimited} when the caller comes too often or too many times at once */
-    void admit(Caller caller, Places.Place place, HttpServletRequest request, HttpServletResponse response) {
-        String credential = caller.workspace() + '/' + caller.credentialId();
+    void admit(String payer, Places.Place place, HttpServletRequest request, HttpServletResponse response) {
         if (rates.limited()) {
-            RequestRates.Charge charge = rates.charge(credential);
+            RequestRates.Charge charge = rates.charge(payer);
             LimitHeaders.of(rates, charge).announce(request, response);
             if (!charge.allowed()) {
                 refused("rate");
                 throw new ApiException(new ApiError.RateLimited(charge.secondsToWait()));
             }
         }
-        if (!place.giveTo(credential)) {
+        if (!place.giveTo(payer)) {
             refused("credential");
             throw new ApiException(new ApiError.RateLimited(A_SECOND));
         }
     }
 
     /** Waits, if it must; then it is said that the credential is not accepted. */
-    ApiException reject(ApiError.BadCredential.Reason reason, Places.Place place, HttpServletRequest request) {
+    ApiException reject(Authentication.Rejected rejected, String api, Places.Place place, HttpServletRequest request) {
         place.leave();
+        refusals.tell(api, rejected, request.getRemoteAddr());
         FailedAttempts.Outcome outcome = failures.slow(request.getRemoteAddr());
         meters.counter(
                         "ticketledger.failed.authentications",
@@ -79,7 +108,7 @@ final class Admission {
         return new ApiException(
                 outcome == FailedAttempts.Outcome.CROWDED
                         ? new ApiError.RateLimited(failures.retryAfterSeconds())
-                        : new ApiError.BadCredential(reason));
+                        : new ApiError.BadCredential(rejected.reason()));
     }
 
     private void refused(String limit) {

@@ -2,10 +2,14 @@ package io.ticketledger.platform.access;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.ticketledger.dialect.ApiError.BadCredential.Reason;
+import io.ticketledger.dialect.ApiException;
+import io.ticketledger.dialect.Identifiers;
+import io.ticketledger.platform.web.ErrorAnswers;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -20,6 +24,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,6 +42,11 @@ public final class ApiKeys implements Credentials {
     private static final int SECRET_LENGTH = PREFIX.length() + 43;
     private static final int VISIBLE = 12;
     private static final Duration REMEMBERED = Duration.ofMillis(500);
+    private static final Duration MET = Duration.ofHours(1);
+    /** How many keys that were not met lately are looked up at once: less than half of the smallest pool. */
+    static final int STRANGERS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
@@ -46,7 +59,13 @@ public final class ApiKeys implements Credentials {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Cache<ByteBuffer, Optional<Stored>> byHash;
+    /** Of futures: a look-up that takes long within a cache's own lock would hold up those of other keys. */
+    private final AsyncCache<ByteBuffer, Optional<Stored>> byHash;
+
+    /** The hashes of keys that are there, good or no more. */
+    private final Cache<ByteBuffer, Boolean> met;
+
+    private final Semaphore strangers = new Semaphore(STRANGERS, true);
 
     /** A key and the hash of its secret. */
     private record Stored(ApiKey key, byte[] hash) {}
@@ -62,6 +81,11 @@ public final class ApiKeys implements Credentials {
         this.byHash = Caffeine.newBuilder()
                 .expireAfterWrite(REMEMBERED)
                 .maximumSize(10_000)
+                .ticker(ticker)
+                .buildAsync();
+        this.met = Caffeine.newBuilder()
+                .expireAfterAccess(MET)
+                .maximumSize(100_000)
                 .ticker(ticker)
                 .build();
     }
@@ -138,11 +162,11 @@ public final class ApiKeys implements Credentials {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    byHash.invalidateAll();
+                    byHash.synchronous().invalidateAll();
                 }
             });
         } else {
-            byHash.invalidateAll();
+            byHash.synchronous().invalidateAll();
         }
     }
 
@@ -152,22 +176,96 @@ public final class ApiKeys implements Credentials {
             return new Authentication.Rejected(Reason.INVALID);
         }
         byte[] hash = SecretHash.of(secret);
-        Stored stored = byHash.get(ByteBuffer.wrap(hash), wanted -> lookUp(wanted.array()))
-                .orElse(null);
+        Stored stored = find(ByteBuffer.wrap(hash)).orElse(null);
         // The index has found it by its hash already; how fast it is told apart shall not depend on the index alone.
         if (stored == null || !MessageDigest.isEqual(stored.hash(), hash)) {
             return new Authentication.Rejected(Reason.INVALID);
         }
         ApiKey key = stored.key();
         if (key.revokedAt() != null) {
-            return new Authentication.Rejected(Reason.INVALID);
+            return new Authentication.Rejected(Reason.INVALID, key.id().toString());
         }
-        if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
-            return new Authentication.Rejected(Reason.EXPIRED);
+        if (isOver(key)) {
+            return new Authentication.Rejected(Reason.EXPIRED, key.id().toString());
         }
         return new Authentication.Accepted(
-                new Caller(key.workspace(), key.subject(), key.id().toString(), key.displayName(), key.permissions()),
+                new Caller(
+                        key.workspace(),
+                        key.subject(),
+                        key.id().toString(),
+                        key.displayName(),
+                        key.permissions(),
+                        key.expiresAt()),
                 CredentialKind.API_KEY);
+    }
+
+    /**
+     * Why what is still done on the order of a key must not go on: it "has been revoked" or "has expired". Null while
+     * the key stands, and for other credentials, which cannot be withdrawn here. Asks the database each time.
+     */
+    public @Nullable String whyEnded(Caller caller) {
+        UUID id = Identifiers.uuid(caller.credentialId());
+        ApiKey key = id == null ? null : find(caller.workspace(), id).orElse(null);
+        if (key == null) {
+            return null;
+        }
+        return key.revokedAt() != null ? "has been revoked" : isOver(key) ? "has expired" : null;
+    }
+
+    private boolean isOver(ApiKey key) {
+        return key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt());
+    }
+
+    /**
+     * What is remembered, or looked up: at once when the hash was found lately, else by a few at a time, so that a flood of
+     * made-up keys leaves the pool's other connections to the good ones.
+     */
+    private Optional<Stored> find(ByteBuffer hash) {
+        boolean known = byHash.getIfPresent(hash) != null || met.getIfPresent(hash) != null;
+        return known ? lookUp(hash) : lookUpAmongStrangers(hash);
+    }
+
+    private Optional<Stored> lookUpAmongStrangers(ByteBuffer hash) {
+        try {
+            if (!strangers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ApiException(ErrorAnswers.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException(ErrorAnswers.BUSY, e);
+        }
+        try {
+            return lookUp(hash);
+        } finally {
+            strangers.release();
+        }
+    }
+
+    private Optional<Stored> lookUp(ByteBuffer hash) {
+        CompletableFuture<Optional<Stored>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Stored>> others = byHash.asMap().putIfAbsent(hash, mine);
+        if (others != null) {
+            return result(others);
+        }
+        try {
+            Optional<Stored> found = lookUp(hash.array());
+            if (found.isPresent()) {
+                met.put(hash, true);
+            }
+            mine.complete(found);
+            return found;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static Optional<Stored> result(CompletableFuture<Optional<Stored>> lookUp) {
+        try {
+            return lookUp.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     private Optional<Stored> lookUp(byte[] hash) {

@@ -20,15 +20,11 @@ final class CredentialChain {
         counts.missing();
     }
 
-    /** @param api the name of the API that the credential was sent to */
-    Authentication authenticate(String secret, String api) {
+    Authentication authenticate(String secret) {
         Authentication answer = ask(secret);
         switch (answer) {
             case Authentication.Accepted(Caller caller, CredentialKind kind) -> counts.accepted(kind);
-            case Authentication.Rejected(Reason reason) -> {
-                counts.refused(reason);
-                SecurityLog.refused(api, reason);
-            }
+            case Authentication.Rejected rejected -> counts.refused(rejected.reason());
         }
         return answer;
     }

@@ -22,6 +22,11 @@ final class PublicPaths {
 
     private PublicPaths() {}
 
+    /** Whether it asks how the process is, in part of the stores. */
+    static boolean isProbe(String path) {
+        return path.startsWith("/actuator/");
+    }
+
     static boolean contains(String path) {
         return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }

@@ -2,12 +2,13 @@ package io.ticketledger.platform.access;
 
 import io.ticketledger.dialect.ApiError.BadCredential.Reason;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line a fact of security, with ids and workspaces only: no names, no addresses, no part of a secret. The
- * correlation id comes from the MDC.
+ * One line a fact of security, with ids and workspaces only: no names, no part of a secret, and no address unless
+ * that is configured. The correlation id comes from the MDC.
  */
 public final class SecurityLog {
     private static final Logger log = LoggerFactory.getLogger("io.ticketledger.security");
@@ -22,13 +23,27 @@ public final class SecurityLog {
         key("revoked", key, by);
     }
 
-    static void refused(String api, Reason reason) {
+    /**
+     * @param from the network that the attempt came from, or the address
+     * @param key the id of a key that is good no more; null for what nobody knows
+     * @param attempts how many there were of this kind, this one included
+     */
+    static void refused(String api, Reason reason, String from, @Nullable String key, long attempts) {
         String word = reason.name().toLowerCase(Locale.ROOT);
         log.atInfo()
                 .addKeyValue("event.action", "authentication-refused")
                 .addKeyValue("reason", word)
                 .addKeyValue("api", api)
-                .log("authentication refused reason={} api={}", word, api);
+                .addKeyValue("from", from)
+                .addKeyValue("key", key)
+                .addKeyValue("attempts", attempts)
+                .log(
+                        "authentication refused reason={} api={} from={} key={} attempts={}",
+                        word,
+                        api,
+                        from,
+                        key == null ? "-" : key,
+                        attempts);
     }
 
     private static void key(String what, ApiKey key, Caller by) {

@@ -20,7 +20,11 @@ public final class FailedAttempts {
     private final Duration longest;
     private final Sleeper sleeper;
     private final Semaphore waiting;
-    private final Cache<String, AtomicInteger> byNetwork;
+    private final int waitingOfOne;
+    private final Cache<String, Network> byNetwork;
+
+    /** What came from one network, and how much of it waits. */
+    private record Network(AtomicInteger failed, AtomicInteger waiting) {}
 
     /** Waits. */
     @FunctionalInterface
@@ -34,7 +38,7 @@ public final class FailedAttempts {
         AT_ONCE,
         /** It has waited. */
         SLOWED,
-        /** It should have waited, but too many do already. */
+        /** It should have waited, but too many do already, of its network or of all. */
         CROWDED
     }
 
@@ -46,6 +50,7 @@ public final class FailedAttempts {
         this.longest = limits.delay();
         this.sleeper = sleeper;
         this.waiting = new Semaphore(limits.waiting());
+        this.waitingOfOne = limits.waitingPerAddress();
         this.byNetwork = Caffeine.newBuilder()
                 .expireAfterAccess(limits.forgotten())
                 .ticker(clock)
@@ -59,21 +64,27 @@ public final class FailedAttempts {
      * @param address where it came from; those that don't say are one
      */
     public Outcome slow(@Nullable String address) {
-        Duration wait = next(Networks.of(address));
+        Network network =
+                byNetwork.get(Networks.of(address), name -> new Network(new AtomicInteger(), new AtomicInteger()));
+        Duration wait = next(network.failed().getAndIncrement());
         if (wait.isZero()) {
             return Outcome.AT_ONCE;
         }
-        if (!waiting.tryAcquire()) {
-            return Outcome.CROWDED;
-        }
         try {
-            sleeper.sleep(wait);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the process ends: nobody is slowed any more
+            if (network.waiting().incrementAndGet() > waitingOfOne || !waiting.tryAcquire()) {
+                return Outcome.CROWDED;
+            }
+            try {
+                sleeper.sleep(wait);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the process ends: nobody is slowed any more
+            } finally {
+                waiting.release();
+            }
+            return Outcome.SLOWED;
         } finally {
-            waiting.release();
+            network.waiting().decrementAndGet();
         }
-        return Outcome.SLOWED;
     }
 
     /** How long who could not wait here shall wait before it tries again. */
@@ -81,8 +92,7 @@ public final class FailedAttempts {
         return Math.toIntExact(Math.max(1, longest.toSeconds()));
     }
 
-    private Duration next(String network) {
-        int failed = byNetwork.get(network, name -> new AtomicInteger()).getAndIncrement();
+    private Duration next(int failed) {
         if (failed <= 0) {
             return Duration.ZERO;
         }

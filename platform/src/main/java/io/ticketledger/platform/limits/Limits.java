@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * The limits of {@code ticketledger.limits}. What a wire format or a stored ticket fixes can only be lowered here.
  *
  * @param body how many bytes of a body are read
+ * @param bodies how many bytes of all bodies the process holds at once, from their arrival to the end of the answer
  * @param depth how many levels JSON in a body may have
  * @param text how many characters a single text in a body may have; as many as the body has bytes when null
  * @param page how many items a page of any list may have; each API's own limit holds when it is lower
@@ -21,11 +22,14 @@ import org.springframework.util.unit.DataSize;
  *     wants; beyond, they are closed
  * @param concurrentRequests how many requests of APIs are worked on at once
  * @param concurrentRequestsPerCredential how many of them may come from one credential
+ * @param concurrentPages how many requests for what needs no credential are worked on at once, beside those
+ * @param concurrentProbes how many requests for health and metrics are, beside both
  * @throws LimitsException when a number is out of its bounds
  */
 @ConfigurationProperties(Limits.PREFIX)
 public record Limits(
         @DefaultValue("2MB") DataSize body,
+        @DefaultValue("64MB") DataSize bodies,
         @DefaultValue("103") int depth,
         @Nullable Integer text,
         @DefaultValue("9999") int page,
@@ -36,6 +40,8 @@ public record Limits(
         @DefaultValue("300") int halfOpen,
         @DefaultValue("512") int concurrentRequests,
         @DefaultValue("256") int concurrentRequestsPerCredential,
+        @DefaultValue("32") int concurrentPages,
+        @DefaultValue("4") int concurrentProbes,
         @DefaultValue Rate rate,
         @DefaultValue FailedAuthentication failedAuthentication) {
     public static final String PREFIX = "ticketledger.limits";
@@ -61,15 +67,18 @@ public record Limits(
      * @param forgotten how long after its last failure an address begins anew
      * @param addresses how many of them are remembered
      * @param waiting how many requests wait at once; beyond, they are answered 429
+     * @param waitingPerAddress how many of them may come from one address
      */
     public record FailedAuthentication(
             @DefaultValue("2s") Duration delay,
             @DefaultValue("5m") Duration forgotten,
             @DefaultValue("10000") int addresses,
-            @DefaultValue("200") int waiting) {}
+            @DefaultValue("200") int waiting,
+            @DefaultValue("20") int waitingPerAddress) {}
 
     public Limits {
         within("body", body.toBytes(), 1_024, 64L * 1_024 * 1_024);
+        within("bodies", bodies.toBytes(), body.toBytes(), 64L * 1_024 * 1_024 * 1_024);
         within("depth", depth, 4, DEEPEST);
         if (text != null) {
             within("text", text, 1_000, body.toBytes());
@@ -82,12 +91,15 @@ public record Limits(
         within("half-open", halfOpen, 10, 1_000_000);
         within("concurrent-requests", concurrentRequests, 1, 1_000_000);
         within("concurrent-requests-per-credential", concurrentRequestsPerCredential, 1, 1_000_000);
+        within("concurrent-pages", concurrentPages, 1, 1_000_000);
+        within("concurrent-probes", concurrentProbes, 1, 1_000_000);
         within("rate.requests", rate.requests(), 0, 1_000_000_000);
         within("rate.period", rate.period(), Duration.ofDays(1));
         within("failed-authentication.delay", failedAuthentication.delay().toMillis(), 0, 60_000);
         within("failed-authentication.forgotten", failedAuthentication.forgotten(), Duration.ofDays(1));
         within("failed-authentication.addresses", failedAuthentication.addresses(), 1, 10_000_000);
         within("failed-authentication.waiting", failedAuthentication.waiting(), 0, 100_000);
+        within("failed-authentication.waiting-per-address", failedAuthentication.waitingPerAddress(), 1, 100_000);
     }
 
     /** How many bytes of a body are read. */

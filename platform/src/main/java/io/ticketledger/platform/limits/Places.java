@@ -4,18 +4,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that are worked on in this process: so many at once, and so many of one credential. */
+/**
+ * The requests that are worked on in this process: so many at once, and so many of one credential, with so many bytes of
+ * bodies in memory.
+ */
 public final class Places {
     private final int most;
     private final int mostOfOne;
+    private final long mostBytes;
     private final Semaphore free;
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong bodiesRefused = new AtomicLong();
     private final Map<String, Integer> byCredential = new ConcurrentHashMap<>();
 
-    public Places(int most, int mostOfOne) {
+    /** @param mostBytes of all bodies together */
+    public Places(int most, int mostOfOne, long mostBytes) {
         this.most = most;
         this.mostOfOne = mostOfOne;
+        this.mostBytes = mostBytes;
         this.free = new Semaphore(most);
     }
 
@@ -29,6 +38,16 @@ public final class Places {
         return most - free.availablePermits();
     }
 
+    /** How many bytes of bodies are in memory. */
+    public long bytes() {
+        return bytes.get();
+    }
+
+    /** How many bodies there was no room for. */
+    public long bodiesRefused() {
+        return bodiesRefused.get();
+    }
+
     /** How many credentials have one. */
     int credentials() {
         return byCredential.size();
@@ -37,6 +56,7 @@ public final class Places {
     /** One request's place, until it is left. */
     public final class Place {
         private final AtomicBoolean left = new AtomicBoolean();
+        private final AtomicLong held = new AtomicLong();
         private volatile @Nullable String credential;
 
         private Place() {}
@@ -55,6 +75,17 @@ public final class Places {
             return given[0];
         }
 
+        /** Makes room for more bytes of the request's body, until the place is left; false when there is none. */
+        public boolean hold(int more) {
+            if (bytes.addAndGet(more) > mostBytes) {
+                bytes.addAndGet(-more);
+                bodiesRefused.incrementAndGet();
+                return false;
+            }
+            held.addAndGet(more);
+            return true;
+        }
+
         /** Again is no mistake. */
         public void leave() {
             if (left.compareAndSet(false, true)) {
@@ -63,6 +94,7 @@ public final class Places {
                     byCredential.computeIfPresent(
                             taker, (name, taken) -> taken == 1 ? null : Integer.valueOf(taken - 1));
                 }
+                bytes.addAndGet(-held.get());
                 free.release();
             }
         }

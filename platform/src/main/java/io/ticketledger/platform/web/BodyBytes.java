@@ -2,6 +2,7 @@ package io.ticketledger.platform.web;
 
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
+import io.ticketledger.platform.limits.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -36,7 +37,8 @@ final class BodyBytes {
     /**
      * Waits for bytes as long as the connector does, and looks at the clock whenever some came.
      *
-     * @throws ApiException when there are more bytes than the limit, or they take too long, or cannot be read
+     * @throws ApiException when there are more bytes than the limit, or than there is room for, or they take too long, or
+     *     cannot be read
      */
     byte[] read(HttpServletRequest request) {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
@@ -58,6 +60,9 @@ final class BodyBytes {
                 length += n;
                 if (length > limit) {
                     throw tooLarge();
+                }
+                if (request.getAttribute(RequestAttributes.PLACE) instanceof Places.Place place && !place.hold(n)) {
+                    throw new ApiException(ErrorAnswers.BUSY);
                 }
                 if (nanos.getAsLong() - start > timeout.toNanos()) {
                     throw tooSlow();

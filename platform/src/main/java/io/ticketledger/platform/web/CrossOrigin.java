@@ -19,7 +19,7 @@ final class CrossOrigin {
             Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?|https?://\\[[0-9a-f:.]+](:\\d{1,5})?");
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Authorization, apiKey, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Correlation-Id";
+            "Authorization, apiKey, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, X-Correlation-Id";
     private static final String RESPONSE_HEADERS = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After,"
             + " Warning, WWW-Authenticate, X-Correlation-Id, X-Ledger-Lag";
 

@@ -22,6 +22,9 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 public final class ErrorAnswers {
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
+    /** What is said to whom there is no room for; never logged, for each would be a line just when there is most to do. */
+    public static final ApiError.Unavailable BUSY = new ApiError.Unavailable("The service is busy.", 1);
+
     private final ApiRegistry apis;
     private final ErrorShape outside;
 
@@ -52,7 +55,7 @@ public final class ErrorAnswers {
         if (error == null) {
             return unexpected(correlationId, failure);
         }
-        if (error instanceof ApiError.Unavailable unavailable) {
+        if (error instanceof ApiError.Unavailable unavailable && !unavailable.equals(BUSY)) {
             log.warn("Not available [{}]: {} {}", correlationId, unavailable.reason(), rootOf(failure));
         }
         return error;

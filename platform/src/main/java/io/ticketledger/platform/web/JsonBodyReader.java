@@ -26,12 +26,14 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads bodies that may be hostile. What it returns is one JSON object in valid UTF-8, bounded in size, depth and length
- * of numbers, without duplicate names, NUL characters or halves of surrogate pairs. Decimals keep the digits that were
+ * Reads bodies that may be hostile. What it returns is one JSON object in valid UTF-8, bounded in size, depth, length
+ * of numbers and count of values, without duplicate names, NUL characters or halves of surrogate pairs. Decimals keep the digits that were
  * sent.
  */
 public final class JsonBodyReader {
     static final int MAX_NUMBER_LENGTH = 100;
+    /** Two fields of 256 KB each can have 262,144, and are always read; each takes up to 40 bytes of memory. */
+    static final int MAX_TOKENS = 300_000;
 
     private final BodyBytes bodies;
     private final int depth;
@@ -47,6 +49,7 @@ public final class JsonBodyReader {
                                 .maxNestingDepth(depth)
                                 .maxStringLength(textLength)
                                 .maxNumberLength(MAX_NUMBER_LENGTH)
+                                .maxTokenCount(MAX_TOKENS)
                                 .build())
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .build())
@@ -162,9 +165,11 @@ public final class JsonBodyReader {
         if (e instanceof StreamConstraintsException) {
             return message.contains("nesting depth")
                     ? "is nested deeper than " + depth + " levels"
-                    : message.contains("Number")
-                            ? "has a number of more than " + MAX_NUMBER_LENGTH + " digits"
-                            : message.contains("String") ? tooLong() : "has a name that is too long";
+                    : message.contains("Token count")
+                            ? "has more than " + MAX_TOKENS + " values, names and brackets"
+                            : message.contains("Number")
+                                    ? "has a number of more than " + MAX_NUMBER_LENGTH + " digits"
+                                    : message.contains("String") ? tooLong() : "has a name that is too long";
         }
         TokenStreamLocation at = e.getLocation();
         String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";

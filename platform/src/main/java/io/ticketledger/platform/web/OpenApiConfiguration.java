@@ -1,6 +1,8 @@
 package io.ticketledger.platform.web;
 
 import io.ticketledger.events.Dialect;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -8,6 +10,7 @@ import org.springdoc.core.filters.GlobalOpenApiMethodFilter;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,6 +30,15 @@ class OpenApiConfiguration {
     @Bean
     GlobalOpenApiMethodFilter nothingFromControllers() {
         return method -> false;
+    }
+
+    /** Before springdoc's own redirect, whose target repeats the query, in which somebody may have sent a key. */
+    @Bean
+    FilterRegistrationBean<Filter> swaggerRedirect() {
+        var registration = new FilterRegistrationBean<Filter>(
+                (request, response, chain) -> ((HttpServletResponse) response).sendRedirect("/swagger-ui/index.html"));
+        registration.addUrlPatterns("/swagger-ui.html");
+        return registration;
     }
 
     @Bean

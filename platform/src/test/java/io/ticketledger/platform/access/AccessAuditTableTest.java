@@ -113,6 +113,32 @@ class AccessAuditTableTest {
         assertThat(audit(QUERY, NOON).list(all("undone"))).isEmpty();
     }
 
+    @Test
+    void shouldFindWhatACredentialDid() {
+        AccessAuditTable audit = audit(COMMAND, NOON);
+        audit.record(Act.of(AccessAct.API_KEY_CREATED, caller("leaked", "ann"), CONTEXT), "child", Map.of());
+        audit.record(Act.of(AccessAct.API_KEY_CREATED, caller("leaked", "bob"), CONTEXT), "another", Map.of());
+
+        assertThat(audit.list(new AccessAuditQuery("leaked", null, "ann's key", null, null, null, null, 100)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.target()).isEqualTo("child"));
+    }
+
+    @Test
+    void shouldKeepTheBeginningOfLongTexts() {
+        AccessAuditTable audit = audit(COMMAND, NOON);
+        String pairs = "\uD83C\uDFAB".repeat(150);
+        audit.record(
+                Act.of(AccessAct.EVENTS_READ, caller("long", "ann"), CONTEXT),
+                null,
+                Map.of("actor", "x" + pairs, "types", List.of("y".repeat(50_000), "TicketClosed")));
+
+        AccessEntry entry = audit.list(all("long")).getFirst();
+        assertThat(entry.details().path("actor").asString()).isEqualTo("x" + pairs.substring(0, 198) + "…");
+        assertThat(entry.details().at("/types/0").asString()).isEqualTo("y".repeat(200) + "…");
+        assertThat(entry.details().at("/types/1").asString()).isEqualTo("TicketClosed");
+    }
+
     private static AccessAuditTable audit(HikariDataSource source, Instant now) {
         return new AccessAuditTable(JdbcClient.create(source), Clock.fixed(now, ZoneOffset.UTC));
     }
@@ -122,7 +148,7 @@ class AccessAuditTableTest {
     }
 
     private static AccessAuditQuery all(String workspace) {
-        return new AccessAuditQuery(workspace, null, null, null, null, null, 100);
+        return new AccessAuditQuery(workspace, null, null, null, null, null, null, 100);
     }
 
     private static AccessAuditQuery query(
@@ -131,6 +157,6 @@ class AccessAuditTableTest {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable TimeCursor before) {
-        return new AccessAuditQuery("paged", subject, act, from, to, before, 3);
+        return new AccessAuditQuery("paged", subject, null, act, from, to, before, 3);
     }
 }

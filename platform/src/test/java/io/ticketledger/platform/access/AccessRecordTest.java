@@ -95,12 +95,16 @@ class AccessRecordTest extends ProbeTest {
         http.get("/probe/caller");
         http.as("some-secret-that-nobody-has").get("/probe/caller");
         http.as(null).get("/probe/caller");
+        CreatedApiKey known = key("known", Permission.TICKET_READ);
+        keys.revoke("known", known.key().id());
+        http.as(known.secret()).get("/probe/caller");
 
         assertThat(count("accepted", "admin_key")).isEqualTo(accepted + 1);
-        assertThat(count("invalid", "none")).isEqualTo(invalid + 1);
+        assertThat(count("invalid", "none")).isEqualTo(invalid + 2);
         assertThat(count("missing", "none")).isEqualTo(missing + 1);
         assertThat(output.getOut())
-                .contains("authentication refused reason=invalid api=probe")
+                .contains("authentication refused reason=invalid api=probe from=127.0.0.0/24 key="
+                        + known.key().id() + " attempts=1")
                 .doesNotContain("some-secret-that-nobody-has");
         assertThat(http.as(null).get("/actuator/prometheus").body())
                 .contains("ticketledger_authentications_total{kind=\"admin_key\",outcome=\"accepted\"}");
@@ -114,7 +118,7 @@ class AccessRecordTest extends ProbeTest {
     }
 
     private List<AccessEntry> entries(String workspace) {
-        return audit.list(new AccessAuditQuery(workspace, null, null, null, null, null, 100));
+        return audit.list(new AccessAuditQuery(workspace, null, null, null, null, null, null, 100));
     }
 
     private CreatedApiKey key(String workspace, Permission... permissions) {

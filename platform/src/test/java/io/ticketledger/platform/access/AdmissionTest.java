@@ -10,12 +10,12 @@ import io.ticketledger.dialect.ledger.LedgerErrors;
 import io.ticketledger.platform.dialects.LedgerApi;
 import io.ticketledger.platform.limits.Limits;
 import io.ticketledger.platform.limits.LimitsFixture;
-import io.ticketledger.platform.limits.Places;
-import io.ticketledger.platform.limits.RequestRates;
 import io.ticketledger.platform.web.ApiDefinition;
 import io.ticketledger.platform.web.ApiRegistry;
 import io.ticketledger.platform.web.ErrorAnswers;
+import io.ticketledger.platform.web.JsonBodyReader;
 import jakarta.servlet.FilterChain;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -106,7 +106,7 @@ class AdmissionTest {
             within.add(gate.send(null, "/actuator/prometheus"));
         });
 
-        ApiError busy = new ApiError.Unavailable("The service is busy.", 1);
+        ApiError busy = ErrorAnswers.BUSY;
         assertAnswer(within.get(0), busy);
         assertAnswer(within.get(1), busy);
         assertThat(within.get(2).getStatus()).isEqualTo(200);
@@ -115,6 +115,67 @@ class AdmissionTest {
         assertThat(gate.send("other", path).getStatus())
                 .as("the place is free again")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void shouldTakeSoManyOfWhatNeedsNoCredential() throws Exception {
+        Gate gate = new Gate(LimitsFixture.limits("concurrent-probes", "1", "concurrent-pages", "1"));
+        ErrorAnswer busy = new LedgerErrors().answer(ErrorAnswers.BUSY);
+
+        for (String taken : List.of("/actuator/health", "/v3/api-docs")) {
+            String free = taken.equals("/v3/api-docs") ? "/actuator/prometheus" : "/swagger-ui/index.html";
+            List<MockHttpServletResponse> within = new ArrayList<>();
+            gate.send(null, taken, (request, response) -> {
+                within.add(gate.send(null, taken));
+                within.add(gate.send(null, free));
+                within.add(gate.send("good", path));
+            });
+            assertThat(within.get(0).getStatus()).isEqualTo(503);
+            assertThat(within.get(0).getContentAsString()).isEqualTo(busy.body());
+            assertThat(within.get(0).getHeader("Retry-After")).isEqualTo("1");
+            assertThat(within.get(1).getStatus()).isEqualTo(200);
+            assertThat(within.get(2).getStatus()).isEqualTo(200);
+            assertThat(gate.send(null, taken).getStatus()).isEqualTo(200);
+        }
+        assertThat(refused("public")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldHoldSoManyBytesOfBodiesAtOnce() throws Exception {
+        Limits limits = LimitsFixture.limits("body", "1KB", "bodies", "1KB");
+        JsonBodyReader bodies = new JsonBodyReader(limits);
+        Gate gate = new Gate(limits);
+        List<MockHttpServletResponse> within = new ArrayList<>();
+
+        gate.send(gate.withBody(600), (request, response) -> {
+            bodies.read(request);
+            within.add(gate.send(gate.withBody(600), (second, answer) -> bodies.read(second)));
+            within.add(gate.send(gate.withBody(200), (third, answer) -> bodies.read(third)));
+        });
+
+        assertAnswer(within.get(0), ErrorAnswers.BUSY);
+        assertThat(within.get(1).getStatus()).isEqualTo(200);
+        assertThat(gate.send(gate.withBody(1024), (request, response) -> bodies.read(request))
+                        .getStatus())
+                .as("there is room again")
+                .isEqualTo(200);
+        assertThat(meters.get("ticketledger.requests.refused")
+                        .tag("limit", "bodies")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldChargeTheTokensOfASubjectTogether() throws Exception {
+        Gate gate = new Gate(LimitsFixture.limits("rate.requests", "1", "rate.period", "1h"));
+
+        assertThat(gate.send("ann/token-1", path).getStatus()).isEqualTo(200);
+        assertThat(gate.send("ann/token-2", path).getStatus()).isEqualTo(429);
+        assertThat(gate.send("bob/token-3", path).getStatus()).isEqualTo(200);
+        Caller ann = new Caller("acme", "ann", "a-key", "Ann", EnumSet.allOf(Permission.class));
+        assertThat(new Authentication.Accepted(ann, CredentialKind.API_KEY).payer())
+                .isEqualTo("acme/a-key");
     }
 
     @Test
@@ -143,9 +204,9 @@ class AdmissionTest {
         });
 
         assertAnswer(gate.send("good", path), new ApiError.RateLimited(1));
-        assertThat(gate.places.taken()).isEqualTo(1);
+        assertThat(gate.admission.running()).isEqualTo(1);
         ((MockAsyncContext) Objects.requireNonNull(streamed.getAsyncContext())).complete();
-        assertThat(gate.places.taken()).isZero();
+        assertThat(gate.admission.running()).isZero();
         assertThat(gate.send("good", path).getStatus()).isEqualTo(200);
     }
 
@@ -159,7 +220,7 @@ class AdmissionTest {
             });
         }
 
-        assertThat(gate.places.taken()).isZero();
+        assertThat(gate.admission.running()).isZero();
     }
 
     @Test
@@ -225,24 +286,23 @@ class AdmissionTest {
 
     /** The filter with all APIs behind it, two good credentials, and nobody who really waits. */
     private final class Gate {
-        private final Places places;
+        private final Admission admission;
         private final AccessFilter filter;
         private Work whileWaiting = () -> {};
 
         Gate(Limits limits) {
-            places = new Places(limits.concurrentRequests(), limits.concurrentRequestsPerCredential());
-            Admission admission = new Admission(
-                    places,
-                    new RequestRates(limits.rate()),
+            admission = new Admission(
+                    limits,
                     LimitsFixture.failedAttempts(limits, time -> {
                         waits.add(time);
-                        assertThat(places.taken()).as("who waits has no place").isZero();
+                        assertThat(running()).as("who waits has no place").isZero();
                         try {
                             whileWaiting.run();
                         } catch (Exception e) {
                             throw new AssertionError(e);
                         }
                     }),
+                    new RefusedAttempts(false),
                     meters);
             ApiRegistry registry = new ApiRegistry(APIS);
             filter = new AccessFilter(
@@ -252,11 +312,24 @@ class AdmissionTest {
                     new ErrorAnswers(registry, new LedgerErrors()));
         }
 
+        private int running() {
+            return admission.running();
+        }
+
+        /** A JSON object of so many bytes. */
+        MockHttpServletRequest withBody(int bytes) {
+            MockHttpServletRequest request = request("good", path);
+            request.setContentType("application/json");
+            request.setContent(("{\"a\":\"" + "x".repeat(bytes - 8) + "\"}").getBytes(StandardCharsets.UTF_8));
+            return request;
+        }
+
+        /** Of a token that has one the subject stands before a slash. */
         private static Authentication authenticate(String secret) {
             return secret.equals("bad")
                     ? new Authentication.Rejected(ApiError.BadCredential.Reason.INVALID)
-                    : new Authentication.Accepted(
-                            new Caller("acme", secret, secret, secret, EnumSet.allOf(Permission.class)));
+                    : new Authentication.Accepted(new Caller(
+                            "acme", secret.replaceFirst("/.*", ""), secret, secret, EnumSet.allOf(Permission.class)));
         }
 
         MockHttpServletRequest request(@Nullable String key, String to) {

@@ -117,10 +117,16 @@ class ApiKeysTest {
     @Test
     void shouldRefuseAKeyFromTheInstantOfItsExpiry() {
         Instant expiry = Instant.parse("2030-01-01T00:00:00Z");
-        String secret = keys.create(key("a", expiry), MAKER).secret();
+        CreatedApiKey made = keys.create(key("a", expiry), MAKER);
+        String secret = made.secret();
 
-        assertThat(at(expiry.minusMillis(1)).authenticate(secret)).isInstanceOf(Authentication.Accepted.class);
-        assertThat(at(expiry).authenticate(secret)).isEqualTo(new Authentication.Rejected(Reason.EXPIRED));
+        assertThat(at(expiry.minusMillis(1)).authenticate(secret))
+                .isInstanceOfSatisfying(
+                        Authentication.Accepted.class,
+                        accepted -> assertThat(accepted.caller().expiresAt()).isEqualTo(expiry));
+        assertThat(at(expiry).authenticate(secret))
+                .isEqualTo(new Authentication.Rejected(
+                        Reason.EXPIRED, made.key().id().toString()));
         assertThat(at(expiry).list("a", null, 200))
                 .as("what is expired is still shown")
                 .anyMatch(key -> expiry.equals(key.expiresAt()));

@@ -80,7 +80,7 @@ class BehindProxiesTest extends ProbeTest {
 
     @Test
     void shouldRedirectWithoutNamingAHost() throws IOException {
-        String answer = http.raw("GET /swagger-ui.html HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host:"
+        String answer = http.raw("GET /swagger-ui.html?apiKey=x HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host:"
                 + " evil.example\r\nX-Forwarded-Prefix: //evil.example\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 302").contains("\r\nLocation: /swagger-ui/index.html\r\n");

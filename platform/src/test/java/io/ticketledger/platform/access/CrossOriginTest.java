@@ -30,7 +30,7 @@ class CrossOriginTest extends ProbeTest {
         assertThat(response.headers().firstValue("Access-Control-Allow-Methods"))
                 .contains("GET, HEAD, POST, PUT, PATCH, DELETE");
         assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
-                .contains("Authorization", "apiKey", "Content-Type", "Idempotency-Key", "If-Match");
+                .contains("Authorization", "apiKey", "Content-Type", "Idempotency-Key", "If-Match", "Last-Event-ID");
         assertThat(response.headers().firstValue("Access-Control-Max-Age")).contains("3600");
     }
 

@@ -104,7 +104,7 @@ class EventStoreBackupTest {
     @Test
     void shouldTellWhatItHolds() throws IOException, SQLException {
         BackupManifest manifest = EventStoreBackup.verify(file);
-        assertThat(manifest.schemaVersion()).isEqualTo("4");
+        assertThat(manifest.schemaVersion()).isEqualTo("5");
         assertThat(manifest.rows("event"))
                 .isEqualTo(LedgerDatabases.rows(source, "event").size());
         assertThat(manifest.tables())
@@ -212,7 +212,7 @@ class EventStoreBackupTest {
                             + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'me', 1, true)");
             assertThatThrownBy(() -> EventStoreBackup.restore(target, file))
                     .isInstanceOf(BackupException.class)
-                    .hasMessageContaining("schema version 4, the database has 99");
+                    .hasMessageContaining("schema version 5, the database has 99");
         }
     }
 

@@ -22,7 +22,7 @@ class FailedAttemptsTest {
 
     private FailedAttempts attempts(int waiting, FailedAttempts.Sleeper sleeper) {
         return new FailedAttempts(
-                new Limits.FailedAuthentication(Duration.ofSeconds(2), Duration.ofMinutes(5), 100, waiting),
+                new Limits.FailedAuthentication(Duration.ofSeconds(2), Duration.ofMinutes(5), 100, waiting, 1),
                 sleeper,
                 nanos::get);
     }
@@ -83,6 +83,29 @@ class FailedAttemptsTest {
             assertThat(first.get()).isEqualTo(Outcome.SLOWED);
         }
         assertThat(attempts.retryAfterSeconds()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLeaveRoomForThoseOfOtherNetworks() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(2);
+        CountDownLatch done = new CountDownLatch(1);
+        FailedAttempts attempts = attempts(2, time -> {
+            waiting.countDown();
+            done.await();
+        });
+        attempts.slow("192.0.2.1");
+        attempts.slow("192.0.2.2");
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Outcome> first = executor.submit(() -> attempts.slow("192.0.2.1"));
+            Future<Outcome> other = executor.submit(() -> attempts.slow("192.0.2.2"));
+            waiting.await();
+            assertThat(attempts.slow("192.0.2.1")).isEqualTo(Outcome.CROWDED);
+            done.countDown();
+            assertThat(first.get()).isEqualTo(Outcome.SLOWED);
+            assertThat(other.get()).isEqualTo(Outcome.SLOWED);
+        }
+        assertThat(attempts.slow("192.0.2.1")).isEqualTo(Outcome.SLOWED);
     }
 
     @Test

@@ -10,7 +10,25 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
-    private final Places places = new Places(3, 2);
+    private final Places places = new Places(3, 2, 100);
+
+    @Test
+    void shouldHoldSoManyBytesUntilThePlaceIsLeft() {
+        Places.Place first = Objects.requireNonNull(places.take());
+        Places.Place second = Objects.requireNonNull(places.take());
+
+        assertThat(first.hold(60)).isTrue();
+        assertThat(second.hold(41)).isFalse();
+        assertThat(second.hold(40)).isTrue();
+        assertThat(places.bytes()).isEqualTo(100);
+        first.leave();
+        first.leave();
+        assertThat(places.bytes()).isEqualTo(40);
+        assertThat(second.hold(60)).isTrue();
+        second.leave();
+        assertThat(places.bytes()).isZero();
+        assertThat(places.bodiesRefused()).isEqualTo(1);
+    }
 
     @Test
     void shouldGiveAsManyPlacesAsThereAre() {
@@ -42,7 +60,7 @@ class PlacesTest {
 
     @Test
     void shouldForgetWhoHasNone() throws Exception {
-        Places many = new Places(50, 40);
+        Places many = new Places(50, 40, 0);
         List<Future<?>> done = new ArrayList<>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 500; i++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Only the helpdesk API takes a key in a URL, and then nothing repeats it. */
@@ -53,32 +53,38 @@ class CredentialsInUrlsTest {
         ledger.close();
     }
 
+    /** What each API says of a request without a credential; 400 is Tomcat's, of a host with a user in it. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /queries/tickets?access_token=KEY",
-                "GET /queries/tickets?apiKey=KEY",
-                "GET /queries/tickets?key=KEY",
-                "GET /api/tickets?access_token=KEY",
-                "GET /api/tickets?apiKey=KEY",
-                "GET /backend/api/v1/tickets/?access_token=KEY",
-                "GET /backend/api/v1/tickets/?apiKey=KEY",
-                "GET /tickets/get/claimer?apiKey=KEY",
-                "GET /api/v1/tickets?isp_id=1&branch_id=1&access_token=KEY",
-                "GET /api/v1/tickets?isp_id=1&branch_id=1&token=KEY",
-                "GET /api/v2/ticket?access_token=KEY",
-                "GET /api/v2/ticket?key=KEY",
-                "GET http://user:KEY@HOST/queries/tickets",
-                "GET http://KEY@HOST/api/tickets",
-                "POST /commands/create-ticket FORM access_token=KEY&title=x",
-                "POST /api/v2/ticket FORM apiKey=KEY&" + TICKET,
-                "POST /api/v1/tickets FORM access_token=KEY&title=x"
-            })
-    void shouldNotTakeAKeyFromThere(String request) throws IOException {
+    @CsvSource({
+        "401, GET /queries/tickets?access_token=KEY",
+        "401, GET /queries/tickets?apiKey=KEY",
+        "401, GET /queries/tickets?key=KEY",
+        "401, GET /audit/events?access_token=KEY",
+        "401, GET /reports/volume?apiKey=KEY",
+        "401, GET /admin/api-keys?token=KEY",
+        "401, GET /api/tickets?access_token=KEY",
+        "401, GET /api/tickets?apiKey=KEY",
+        "401, GET /backend/api/v1/tickets/?access_token=KEY",
+        "401, GET /backend/api/v1/tickets/?apiKey=KEY",
+        "403, GET /tickets/get/claimer?apiKey=KEY",
+        "401, GET /api/v1/tickets?isp_id=1&branch_id=1&access_token=KEY",
+        "401, GET /api/v1/tickets?isp_id=1&branch_id=1&token=KEY",
+        "401, GET /api/v2/ticket?access_token=KEY",
+        "401, GET /api/v2/ticket?key=KEY",
+        "401, GET /api/v2/ticket;apiKey=KEY",
+        "401, GET /api/v2/ticket/KEY",
+        "401, GET /api/tickets/KEY/",
+        "400, GET http://user:KEY@HOST/queries/tickets",
+        "400, GET http://KEY@HOST/api/tickets",
+        "401, POST /commands/create-ticket FORM access_token=KEY&title=x",
+        "401, POST /api/v2/ticket FORM apiKey=KEY&" + TICKET,
+        "401, POST /api/v1/tickets FORM access_token=KEY&title=x"
+    })
+    void shouldNotTakeAKeyFromThere(int status, String request) throws IOException {
         try (EverythingLogged logged = new EverythingLogged()) {
             String answer = exchange(request, null);
 
-            assertThat(answer).matches("(?s)HTTP/1\\.1 (400|401|403) .*");
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
             assertThat(answer).doesNotContain(key);
             assertThat(logged.lines()).isNotEmpty().noneMatch(line -> line.contains(key));
         }
@@ -107,6 +113,7 @@ class CredentialsInUrlsTest {
                     "GET /actuator/info?apiKey=KEY",
                     "GET /v3/api-docs?apiKey=KEY",
                     "GET /?apiKey=KEY",
+                    "GET /swagger-ui.html?apiKey=KEY",
                     "POST /api/v2/ticket?apiKey=KEY FORM title=",
                     "POST /api/v2/ticket?apiKey=KEY FORM a[[=%zz",
                     "POST /api/v2/ticket?apiKey=KEY JSON {\"title\":",

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record AuditQuery(
         String workspace,
         @Nullable String subject,
+        @Nullable String credential,
         @Nullable AccessAct act,
         @Nullable Instant from,
         @Nullable Instant to,
@@ -39,11 +40,13 @@ record AuditQuery(
         Fields fields = Fields.ofParameters(QueryParameters.of(request), Wording.PLAIN);
         String workspace = AdminScope.read(fields);
         String subject = fields.text("subject", MAX_SUBJECT);
+        String credential = fields.text("credential", MAX_SUBJECT);
         AccessAct act = fields.oneOf("act", AccessAct.class);
         Instant from = fields.instant("from");
         Instant to = fields.instant("to");
         Map<String, String> filters = new LinkedHashMap<>();
         put(filters, "subject", subject);
+        put(filters, "credential", credential);
         put(filters, "act", act);
         put(filters, "from", from);
         put(filters, "to", to);
@@ -52,12 +55,13 @@ record AuditQuery(
         Paging<TimeCursor> paging = Paging.read(fields, walk, TimeCursor::parse);
         fields.rejectUnknown();
         fields.throwIfInvalid();
-        return new AuditQuery(AdminScope.workspace(caller, workspace), subject, act, from, to, filters, paging);
+        return new AuditQuery(
+                AdminScope.workspace(caller, workspace), subject, credential, act, from, to, filters, paging);
     }
 
     /** What to look for: one entry more than the page holds, to see whether another follows. */
     AccessAuditQuery wanted() {
-        return new AccessAuditQuery(workspace, subject, act, from, to, paging.cursor(), paging.limit() + 1);
+        return new AccessAuditQuery(workspace, subject, credential, act, from, to, paging.cursor(), paging.limit() + 1);
     }
 
     /** @param found up to one more than the limit */

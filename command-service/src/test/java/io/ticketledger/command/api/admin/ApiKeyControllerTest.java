@@ -192,6 +192,29 @@ class ApiKeyControllerTest {
     }
 
     @Test
+    void shouldMakeNoKeyThatOutlivesItsMaker() {
+        String end = "2998-12-31T23:00:00Z";
+        JsonNode maker = Http.json(
+                admin.post("/admin/api-keys", body("\"workspace\":\"short\",\"expiresAt\":\"" + end + "\",", "ADMIN")));
+        Http local = admin.as(maker.path("key").asString());
+
+        String problem = assertProblem(
+                local.post("/admin/api-keys", body("\"expiresAt\":\"2998-12-31T23:00:00.001Z\",", "ADMIN")),
+                400,
+                "INVALID_FIELDS");
+        JsonNode child = Http.json(local.post("/admin/api-keys", body("", "ADMIN")));
+        JsonNode same = Http.json(local.post("/admin/api-keys", body("\"expiresAt\":\"" + end + "\",", "ADMIN")));
+
+        assertThat(problem).contains("\"expiresAt\":[\"must not lie after " + end);
+        assertThat(child.path("expiresAt").asString()).isEqualTo(end);
+        assertThat(same.path("expiresAt").asString()).isEqualTo(end);
+        assertThat(walk("/admin/audit?workspace=short&act=API_KEY_CREATED&credential="
+                        + maker.path("id").asString()))
+                .extracting(act -> act.path("target").asString())
+                .containsExactly(same.path("id").asString(), child.path("id").asString());
+    }
+
+    @Test
     void shouldRecordRefusedAttemptsWhereTheCallerIsAtHome() {
         Http local = admin.as(make("refused", "ADMIN"));
 
@@ -200,7 +223,7 @@ class ApiKeyControllerTest {
 
         await().untilAsserted(() -> assertThat(walk("/admin/audit?workspace=refused&act=ADMIN_REFUSED"))
                 .extracting(act -> act.path("target").asString())
-                .containsExactly("POST /admin/api-keys", "POST /admin/api-keys"));
+                .containsExactly("POST /admin/api-keys"));
         assertThat(walk("/admin/audit?workspace=unharmed")).isEmpty();
     }
 

@@ -21,7 +21,7 @@ class JobEndpointTest extends CommandServiceFixture {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.response().body()).isEqualTo("""
                 {"id":"%s","name":"setStatus","state":"RUNNING","total":10000,"done":5100,"refused":1,\
-                "refusals":[{"number":4711,"code":"NOT_FOUND","reason":"There is no such ticket."}],\
+                "refusals":[{"number":4711,"code":"NOT_FOUND","reason":"There is no such ticket."}],"reason":null,\
                 "createdAt":"2026-03-01T10:00:00.125Z","updatedAt":"2026-03-01T10:00:07.250Z","finishedAt":null}\
                 """.formatted(id));
     }

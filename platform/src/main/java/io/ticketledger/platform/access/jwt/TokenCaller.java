@@ -41,7 +41,7 @@ final class TokenCaller {
                         || !Workspaces.isName(workspace)
                         || permissions == null
                 ? null
-                : new Caller(workspace, subject, id(token, subject), name, permissions);
+                : new Caller(workspace, subject, id(token, subject), name, permissions, token.getExpiresAt());
     }
 
     private static @Nullable String text(@Nullable Object claim) {

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
@@ -76,7 +77,8 @@ class JwtCredentialsTest {
                             "ann",
                             "jwt:token-17",
                             "Ann Marsh",
-                            Set.of(Permission.TICKET_READ, Permission.AUDIT_READ)));
+                            Set.of(Permission.TICKET_READ, Permission.AUDIT_READ),
+                            Instant.ofEpochSecond(((Number) Objects.requireNonNull(claims.get("exp"))).longValue())));
 
             claims.put("permissions", "TICKET_READ  ADMIN ticket_create");
             claims.remove("name");
