@@ -141,6 +141,27 @@ class ReportsServiceTest {
     }
 
     @Test
+    void shouldEndAnExportWhereTheWorkspaceDoes() throws Exception {
+        Story mine = story("default", ++numbers);
+        events.append(mine.streamId, mine.created("mine"));
+        String end =
+                lines(get("/reports/exports/tickets")).getLast().path("cursor").asString();
+        Story foreign = story("other", ++numbers);
+        events.append(foreign.streamId, foreign.created("foreign"));
+
+        assertThat(lines(get("/reports/exports/tickets"))
+                        .getLast()
+                        .path("cursor")
+                        .asString())
+                .isEqualTo(end);
+        assertThat(lines(get("/reports/exports/tickets?after=" + end))
+                        .getLast()
+                        .path("cursor")
+                        .asString())
+                .isEqualTo(end);
+    }
+
+    @Test
     void shouldExportEachTicketOnceAndThenWhatChanged() throws Exception {
         List<Story> stories = new ArrayList<>();
         List<SqlEvents.Entry> entries = new ArrayList<>();
