@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,9 +109,56 @@ class ReportsServiceTest {
         assertThat(read).containsOnlyKeys(one.streamId, other.streamId);
         assertThat(read.get(other.streamId)).containsExactly(1L, 2L);
         assertThat(read.get(one.streamId))
-                .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, 1_000)
-                        .boxed()
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 1_000).boxed().toList());
+    }
+
+    @Test
+    void shouldReadLongHistoriesInPartsThatFitIntoMemory() {
+        TicketHistories histories = new JdbcTicketHistories(JdbcClient.create(database.asOwner()), new EventJson());
+        Story one = story("long", ++numbers);
+        Story other = story("long", ++numbers);
+        List<SqlEvents.Entry> entries = new ArrayList<>();
+        for (Story story : List.of(one, other)) {
+            entries.add(new SqlEvents.Entry(story.streamId, story.created("long")));
+            for (int i = 0; i < 9; i++) {
+                entries.add(new SqlEvents.Entry(story.streamId, story.replied("x".repeat(1_000_000))));
+            }
+        }
+        events.append(entries);
+        List<String> read = new ArrayList<>();
+
+        histories.before(
+                Map.of(one.streamId, 11L, other.streamId, 11L),
+                (streamId, event) -> read.add(streamId + ' ' + event.version()));
+
+        assertThat(read)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(one, other)
+                        .flatMap(story -> LongStream.rangeClosed(1, 10).mapToObj(n -> story.streamId + ' ' + n))
                         .toList());
+        assertThat(read.subList(0, 10))
+                .allMatch(each -> each.startsWith(read.getFirst().split(" ")[0]));
+    }
+
+    @Test
+    void shouldEndAnExportWhereTheWorkspaceDoes() throws Exception {
+        Story mine = story("default", ++numbers);
+        events.append(mine.streamId, mine.created("mine"));
+        String end =
+                lines(get("/reports/exports/tickets")).getLast().path("cursor").asString();
+        Story foreign = story("other", ++numbers);
+        events.append(foreign.streamId, foreign.created("foreign"));
+
+        assertThat(lines(get("/reports/exports/tickets"))
+                        .getLast()
+                        .path("cursor")
+                        .asString())
+                .isEqualTo(end);
+        assertThat(lines(get("/reports/exports/tickets?after=" + end))
+                        .getLast()
+                        .path("cursor")
+                        .asString())
+                .isEqualTo(end);
     }
 
     @Test

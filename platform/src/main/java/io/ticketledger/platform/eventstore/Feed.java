@@ -2,8 +2,11 @@ package io.ticketledger.platform.eventstore;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -11,8 +14,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The order of the log as readers see it: every event has a position, given after its commit, so that none ever appears
  * below one that was read. Whoever wants to read on calls {@link #advance} or {@link #head} first. How a round goes is
  * written in the database's {@code feed_sequence}; here is kept what each has learnt.
+ *
+ * <p>A head that is below one that was seen before tells that the store is another one: restored, or taken over by a
+ * standby that lacks something. What was learnt is forgotten then, so that no event of the new one is overlooked.
  */
 public final class Feed {
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
+
     /** How many events get their positions in one transaction at most. */
     static final int ROUND = 10_000;
 
@@ -30,7 +38,9 @@ public final class Feed {
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
-    private final SettledIndex settled;
+    private final Duration pauseBetweenLooks;
+    private final AtomicLong highest = new AtomicLong(EMPTY);
+    private volatile SettledIndex settled;
 
     /** Ranges of global indexes: every event outside of them has its position, or will never be there. */
     private volatile String candidates = NOTHING_KNOWN;
@@ -44,6 +54,7 @@ public final class Feed {
     Feed(DataSource dataSource, Duration pauseBetweenLooks) {
         this.dataSource = dataSource;
         jdbc = new JdbcTemplate(dataSource);
+        this.pauseBetweenLooks = pauseBetweenLooks;
         settled = new SettledIndex(pauseBetweenLooks);
     }
 
@@ -66,7 +77,8 @@ public final class Feed {
         while (!round(true)) {
             // there is more than one round looks at
         }
-        return look().position();
+        head = look();
+        return completeOnce ? head.position() : head();
     }
 
     /** What this process still searches. */
@@ -75,8 +87,19 @@ public final class Feed {
     }
 
     private Head look() {
-        return jdbc.query(HEAD, (row, number) -> new Head(row.getLong(1), row.getBoolean(2)), candidates)
+        long seen = highest.get();
+        Head head = jdbc.query(HEAD, (row, number) -> new Head(row.getLong(1), row.getBoolean(2)), candidates)
                 .getFirst();
+        if (head.position() >= seen) {
+            highest.accumulateAndGet(head.position(), Math::max);
+            return head;
+        }
+        log.error("The feed went back from position {} to {}: the event store is another one", seen, head.position());
+        candidates = NOTHING_KNOWN;
+        completeOnce = false;
+        settled = new SettledIndex(pauseBetweenLooks);
+        highest.set(head.position());
+        return new Head(head.position(), true);
     }
 
     /** Whether everything that was committed before has its position now. */

@@ -127,17 +127,30 @@ class FeedTest {
     @Test
     void fillsALostFeedByGlobalIndexInSeveralRounds() {
         log.owner.execute("""
-                INSERT INTO event (workspace, aggregate_identifier, sequence_number, aggregate_type, event_identifier,
-                                   payload_type, payload_revision, payload, meta_data, recorded_at)
-                SELECT 'default', 's' || n, 0, 'Ticket', 'e' || n, 'TicketClaimed', '1', '{}', '{}', now()
-                FROM generate_series(1, %d) AS n
-                """.formatted(2 * Feed.ROUND + 5));
+            INSERT INTO event (workspace, aggregate_identifier, sequence_number, aggregate_type, event_identifier,
+                               payload_type, payload_revision, payload, meta_data, recorded_at)
+            SELECT 'default', 's' || n, 0, 'Ticket', 'e' || n, 'TicketClaimed', '1', '{}', '{}', now()
+            FROM generate_series(1, %d) AS n
+            """.formatted(2 * Feed.ROUND + 5));
 
         feed.advance();
         assertThat(indexes()).hasSize(Feed.ROUND);
         assertThat(feed.head()).isEqualTo(2 * Feed.ROUND + 5);
         assertThat(indexes())
                 .isEqualTo(LongStream.rangeClosed(1, 2 * Feed.ROUND + 5).boxed().toList());
+    }
+
+    @Test
+    void beginsAnewWhenTheStoreBecomesAnOlderOneUnderneath() {
+        log.insert(5);
+        assertThat(feed.head()).isEqualTo(5);
+        log.owner.execute("DELETE FROM feed WHERE position > 2");
+        log.owner.execute("DELETE FROM event WHERE global_index > 2");
+        log.owner.execute("ALTER TABLE event ALTER COLUMN global_index RESTART WITH 3");
+
+        assertThat(feed.head()).isEqualTo(2);
+        log.insert(1);
+        assertThat(feed.head()).as("its number was known to be passed").isEqualTo(3);
     }
 
     @Test
@@ -203,11 +216,11 @@ class FeedTest {
             Random random = new Random(SEED + number);
             try (Connection connection = log.database.asOwner().getConnection();
                     var statement = connection.prepareStatement("""
-                            INSERT INTO event (workspace, aggregate_identifier, sequence_number, aggregate_type,
-                                               event_identifier, payload_type, payload_revision, payload, meta_data,
-                                               recorded_at)
-                            VALUES ('default', ?, ?, 'Ticket', ?, 'TicketClaimed', '1', '{}', '{}', now())
-                            """)) {
+                        INSERT INTO event (workspace, aggregate_identifier, sequence_number, aggregate_type,
+                                           event_identifier, payload_type, payload_revision, payload, meta_data,
+                                           recorded_at)
+                        VALUES ('default', ?, ?, 'Ticket', ?, 'TicketClaimed', '1', '{}', '{}', now())
+                        """)) {
                 connection.setAutoCommit(false);
                 for (int i = 0; i < events; i++) {
                     statement.setString(1, "s" + number);

@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets readers wait for what comes next. However many wait, one of them at a time asks for the newest position, ten
  * times a second at most; while nobody waits, nobody asks.
+ *
+ * <p>A newest position that is below an earlier one means that the store is another than before: it was restored, or a
+ * standby took over that lacks something. That is logged and counted; from then on the new one's positions go.
  */
 public final class FeedWatch implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final LongSupplier head;
@@ -17,6 +23,7 @@ public final class FeedWatch implements AutoCloseable {
     private final Condition moved = lock.newCondition();
     private long newest;
     private boolean asking;
+    private volatile int returns;
     private volatile boolean closed;
 
     public FeedWatch(LongSupplier head) {
@@ -49,15 +56,24 @@ public final class FeedWatch implements AutoCloseable {
     private void ask() {
         asking = true;
         lock.unlock();
-        long found = -1;
+        long found = -1; // when it can't be asked
         try {
             found = head.getAsLong();
         } finally {
             lock.lock();
             asking = false;
-            newest = Math.max(newest, found);
+            if (found >= 0 && found < newest) {
+                returns++;
+                log.error("The feed went back from position {} to {}: the event store is another one", newest, found);
+            }
+            newest = found < 0 ? newest : found;
             moved.signalAll();
         }
+    }
+
+    /** How often the feed went back. Who reads on over that doesn't know what it has missed. */
+    public int returns() {
+        return returns;
     }
 
     public boolean closed() {

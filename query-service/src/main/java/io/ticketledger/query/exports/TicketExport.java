@@ -21,7 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TicketExport {
     private static final int PAGE = 200;
 
-    // Said in this way it is a range of the workspace's own index, and can't be taken for one of all positions.
+    // Said in this way it is a range of the workspace's own index, and can't be taken for one of all positions. The
+    // limit
+    // is no parameter, so that a plan for whatever parameters is one for few rows, too.
     private static final String PLACES = """
             SELECT feed.position, event.aggregate_identifier
             FROM feed JOIN event USING (global_index)
@@ -34,7 +36,12 @@ public final class TicketExport {
                                 AND later.sequence_number = event.sequence_number + 1
                                 AND place.position <= :end)
             ORDER BY feed.workspace, feed.position
-            LIMIT :page""";
+            LIMIT\s""" + PAGE;
+
+    private static final String NEWEST = """
+            SELECT position FROM feed
+            WHERE (workspace, position) > (:workspace, 0) AND (workspace, position) <= (:workspace, :end)
+            ORDER BY workspace DESC, position DESC LIMIT 1""";
 
     private final JdbcClient jdbc;
     private final ProjectionProgress projection;
@@ -49,7 +56,8 @@ public final class TicketExport {
     }
 
     /**
-     * Begins a walk. It ends where the read model does now: no event ever appears before that place.
+     * Begins a walk. It ends at the workspace's newest event that the read model has now: none ever appears before that
+     * place, and it tells nothing of other workspaces.
      *
      * @throws BadCursorException when the cursor is not of an export of this workspace
      */
@@ -62,7 +70,16 @@ public final class TicketExport {
             }
             after = Long.parseLong(place);
         }
-        return new Walk(scope, after, Math.max(after, projection.position().index()));
+        return new Walk(scope, after, Math.max(after, newest(scope)));
+    }
+
+    private long newest(WorkspaceScope scope) {
+        return jdbc.sql(NEWEST)
+                .param("workspace", scope.workspace())
+                .param("end", projection.position().index())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private static List<String> binding(WorkspaceScope scope) {
@@ -109,7 +126,6 @@ public final class TicketExport {
                     .param("workspace", scope.workspace())
                     .param("after", after)
                     .param("end", end)
-                    .param("page", PAGE)
                     .query((row, number) -> new Place(row.getLong(1), row.getString(2)))
                     .list();
         }

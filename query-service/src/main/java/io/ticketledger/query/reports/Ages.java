@@ -6,29 +6,47 @@ import org.jspecify.annotations.Nullable;
 /** Ages in whole seconds, ascending, and how many tickets have each. */
 @SuppressWarnings("ArrayRecordComponent") // made for one row of a report, never compared
 record Ages(long[] seconds, long[] howMany) {
-    static final Ages NONE = new Ages(new long[0], new long[0]);
 
     /** The ages' count, mean and percentiles. */
     Figures figures() {
         long count = 0;
         BigInteger sum = BigInteger.ZERO;
+        long part = 0;
         for (int i = 0; i < seconds.length; i++) {
             count += howMany[i];
-            sum = sum.add(BigInteger.valueOf(seconds[i]).multiply(BigInteger.valueOf(howMany[i])));
-        }
-        long all = count;
-        return Figures.of(count, sum, percent -> at(Figures.rank(percent, all)));
-    }
-
-    /** How many are at least the one age and below the other; null is no limit. */
-    long between(long from, @Nullable Long to) {
-        long count = 0;
-        for (int i = 0; i < seconds.length; i++) {
-            if (seconds[i] >= from && (to == null || seconds[i] < to)) {
-                count += howMany[i];
+            part += seconds[i] * howMany[i];
+            if (part > Long.MAX_VALUE / 2) {
+                sum = sum.add(BigInteger.valueOf(part));
+                part = 0;
             }
         }
-        return count;
+        long all = count;
+        return Figures.of(all, sum.add(BigInteger.valueOf(part)), percent -> at(Figures.rank(percent, all)));
+    }
+
+    /** How many are in each of the bands, in their order. */
+    @Nullable
+    Long[] numbers() {
+        @Nullable Long[] numbers = new Long[ReportsQuery.BANDS.size()];
+        int next = 0;
+        int band = 0;
+        for (@Nullable Long below : ReportsQuery.BANDS.values()) {
+            long number = 0;
+            while (next < seconds.length && (below == null || seconds[next] < below)) {
+                number += howMany[next++];
+            }
+            numbers[band++] = number;
+        }
+        return numbers;
+    }
+
+    boolean isEmpty() {
+        for (long many : howMany) {
+            if (many > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long at(long rank) {

@@ -1,13 +1,14 @@
 package io.ticketledger.query.reports;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * The counts of each group by period, and its backlog before the first. Whole days are taken from their counts; days
@@ -16,60 +17,48 @@ import java.util.stream.IntStream;
 final class Counts {
     private final ReportRange range;
     private final Set<Long> cutDays;
+    private final Set<FactKind> told;
     private final Map<String, Group> groups = new HashMap<>();
+    private int occurring;
 
-    /** One group's counts; those by period are made when there are any. */
+    /** One group's counts of the periods in which it has any. */
     static final class Group {
-        private final long[][] periods;
+        private final SortedMap<Integer, long[]> periods = new TreeMap<>();
         private long before;
 
-        Group(ReportRange range) {
-            periods = new long[range.periods().size()][];
-        }
-
         long of(int period, FactKind kind) {
-            return periods[period] == null ? 0 : periods[period][kind.place()];
+            long[] counts = periods.get(period);
+            return counts == null ? 0 : counts[kind.place()];
         }
 
-        /** How many were open at the end of the period. */
+        /**
+         * How many were open at the end of the period. Where months were read while events were taken in, a ticket may
+         * be seen going but not coming: that is none, too.
+         */
         long backlog(int period) {
             long backlog = before;
-            for (int i = 0; i <= period; i++) {
-                backlog += of(i, FactKind.ENTERED) - of(i, FactKind.LEFT);
+            for (long[] counts : periods.headMap(period + 1).values()) {
+                backlog += counts[FactKind.ENTERED.place()] - counts[FactKind.LEFT.place()];
             }
-            return backlog;
+            return Math.max(0, backlog);
         }
 
-        /** Whether anything in a report on volume is not 0. */
-        boolean happened() {
-            return has(FactKind.CREATED) || has(FactKind.CLOSED) || has(FactKind.REOPENED) || has(FactKind.REPLIED);
-        }
-
-        /** Whether anything in a report on backlog is not 0. */
-        boolean hadOpen() {
-            return before != 0 || has(FactKind.ENTERED) || has(FactKind.LEFT);
-        }
-
-        private boolean has(FactKind kind) {
-            return IntStream.range(0, periods.length).anyMatch(period -> of(period, kind) != 0);
-        }
-
-        private void add(int period, int kind, long number) {
-            if (periods[period] == null) {
-                periods[period] = new long[FactKind.COUNTS.size()];
-            }
-            periods[period][kind] += number;
+        /** Whether anything that is told of it is not 0. */
+        private boolean occurs() {
+            return before != 0 || !periods.isEmpty();
         }
     }
 
-    private Counts(ReportRange range) {
+    private Counts(ReportRange range, Set<FactKind> told) {
         this.range = range;
+        this.told = told;
         cutDays = range.cutDays();
     }
 
     /** What happened in the range. */
     static Counts within(CellReader reader, ReportRange range) {
-        Counts counts = new Counts(range);
+        Counts counts =
+                new Counts(range, EnumSet.of(FactKind.CREATED, FactKind.CLOSED, FactKind.REOPENED, FactKind.REPLIED));
         reader.counts(counts::addDays);
         counts.addCutDays(reader);
         return counts;
@@ -77,16 +66,16 @@ final class Counts {
 
     /** The same, and what was open before. */
     static Counts withBacklog(CellReader reader, ReportRange range) {
-        Counts counts = new Counts(range);
+        Counts counts = new Counts(range, EnumSet.of(FactKind.ENTERED, FactKind.LEFT));
         reader.countsFromTheBeginning(counts::addDays);
         counts.addCutDays(reader);
         return counts;
     }
 
     /** The groups that have something to tell. */
-    Map<String, Group> groups(Predicate<Group> occurring) {
+    Map<String, Group> groups() {
         Map<String, Group> found = new HashMap<>(groups);
-        found.values().removeIf(occurring.negate());
+        found.values().removeIf(group -> !group.occurs());
         return found;
     }
 
@@ -95,7 +84,7 @@ final class Counts {
         CountBytes.forEach(bytes, (day, counts) -> {
             long start = Months.start(cell.month(), day);
             if (start < range.limit() && !cutDays.contains(start)) {
-                for (FactKind kind : FactKind.COUNTS) {
+                for (FactKind kind : told) {
                     add(group, start, kind, counts[kind.place()]);
                 }
             }
@@ -113,7 +102,7 @@ final class Counts {
         reader.facts(month -> byMonth.getOrDefault(month, Collections.emptyNavigableSet()), (cell, facts) -> {
             Group group = group(cell);
             FactBytes.counts(facts, Months.start(cell.month()), (at, kind, value) -> {
-                if (at < limit && cutDays.contains(at - Math.floorMod(at, Months.DAY_MILLIS))) {
+                if (told.contains(kind) && at < limit && cutDays.contains(at - Math.floorMod(at, Months.DAY_MILLIS))) {
                     add(group, at, kind, 1);
                 }
             });
@@ -126,13 +115,16 @@ final class Counts {
         }
         int period = range.periods().indexOf(at);
         if (period >= 0) {
-            group.add(period, kind.place(), number);
+            if (group.periods.isEmpty()) {
+                range.checkRows(++occurring);
+            }
+            group.periods.computeIfAbsent(period, p -> new long[FactKind.COUNTS.size()])[kind.place()] += number;
         } else if (at < range.periods().from()) {
             group.before += kind == FactKind.ENTERED ? number : kind == FactKind.LEFT ? -number : 0;
         }
     }
 
     private Group group(CellKey cell) {
-        return groups.computeIfAbsent(cell.group(), group -> new Group(range));
+        return groups.computeIfAbsent(cell.group(), group -> new Group());
     }
 }

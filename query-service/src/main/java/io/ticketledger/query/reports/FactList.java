@@ -22,11 +22,7 @@ record FactList(List<Block> blocks, byte[] recent) {
      * @param revision the shelf's when it had just these facts as recent ones, so that whoever makes the block, makes
      *     the same one
      */
-    record Block(int first, int last, long revision) {
-        boolean meets(int firstDay, int lastDay) {
-            return first <= lastDay && firstDay <= last;
-        }
-    }
+    record Block(int first, int last, long revision) {}
 
     static FactList of(byte[] bytes) {
         Bytes.Reader reader = new Bytes.Reader(bytes);

@@ -7,18 +7,21 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations put into figures, in whole seconds; all but the count are null when there is none.
+ * Durations put into figures, in whole seconds; all but the count are null when there is none, all when nothing can be
+ * known.
  *
  * @param mean to three decimals, half up
  * @param median by nearest rank, as p90 and p95 are: the smallest that at least that part of all don't exceed
  */
 public record Figures(
-        long count,
+        @Nullable Long count,
         @Nullable BigDecimal mean,
         @Nullable Long median,
         @Nullable Long p90,
         @Nullable Long p95) {
-    static final Figures NONE = new Figures(0, null, null, null, null);
+    static final Figures NONE = new Figures(0L, null, null, null, null);
+
+    static final Figures UNKNOWN = new Figures(null, null, null, null, null);
 
     private static final int DECIMALS = 3;
 

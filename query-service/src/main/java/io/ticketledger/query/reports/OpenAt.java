@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tickets of each group that are open at the end of each period. Whole months are taken from their net change; in
@@ -32,35 +33,40 @@ final class OpenAt {
     }
 
     /** The ages at the end of each period, of the groups that have any open ticket then, by name. */
-    static Map<String, Ages[]> read(CellReader reader, ReportRange range) {
+    static Map<String, Aged[]> read(CellReader reader, ReportRange range) {
         return new OpenAt(range).groups(reader);
     }
 
-    private record Month(OpenTickets net, List<Fact> facts) {
-        static final Month NONE = new Month(OpenTickets.NONE, new ArrayList<>());
+    private static final class Month {
+        private final List<Fact> facts = new ArrayList<>();
+        private OpenTickets net = OpenTickets.NONE;
     }
 
-    private Map<String, Ages[]> groups(CellReader reader) {
+    private Map<String, Aged[]> groups(CellReader reader) {
         Map<String, SortedMap<Integer, Month>> groups = new HashMap<>();
-        reader.nets((cell, net) -> groups.computeIfAbsent(cell.group(), group -> new TreeMap<>())
-                .put(cell.month(), new Month(net, new ArrayList<>())));
-        if (!endings.isEmpty()) {
-            reader.facts(this::days, (cell, facts) -> {
-                Month month = groups.getOrDefault(cell.group(), new TreeMap<>()).get(cell.month());
-                if (month != null) {
-                    addOpenings(facts, Months.start(cell.month()), month.facts());
-                }
-            });
-        }
-        Map<String, Ages[]> ages = new TreeMap<>();
+        reader.netsAndFacts(
+                (cell, net) -> {
+                    Month month = month(groups, cell);
+                    month.net = month.net.plus(net);
+                },
+                endings.isEmpty() ? null : endings.firstKey(),
+                this::days,
+                (cell, facts) -> addOpenings(facts, Months.start(cell.month()), month(groups, cell).facts));
+        Map<String, Aged[]> aged = new TreeMap<>();
         groups.forEach((group, months) -> {
-            months.values().forEach(month -> month.facts().sort(null));
-            Ages[] byPeriod = ages(months);
-            if (occurs(byPeriod)) {
-                ages.put(group, byPeriod);
+            months.values().forEach(month -> month.facts.sort(null));
+            Aged @Nullable [] byPeriod = new Walk(months).aged();
+            if (byPeriod != null) {
+                aged.put(group, byPeriod);
+                range.checkRows(aged.size());
             }
         });
-        return ages;
+        return aged;
+    }
+
+    private static Month month(Map<String, SortedMap<Integer, Month>> groups, CellKey cell) {
+        return groups.computeIfAbsent(cell.group(), group -> new TreeMap<>())
+                .computeIfAbsent(cell.month(), month -> new Month());
     }
 
     private static void addOpenings(byte[] facts, long start, List<Fact> openings) {
@@ -95,54 +101,6 @@ final class OpenAt {
         return periods(month).stream().allMatch(period -> Months.dayOf(range.limit(period) - 1) >= LATE_IN_MONTH);
     }
 
-    private Ages[] ages(SortedMap<Integer, Month> months) {
-        Ages[] ages = new Ages[range.periods().size()];
-        OpenTickets open = OpenTickets.NONE;
-        int period = 0;
-        TreeSet<Integer> stops = new TreeSet<>(months.keySet());
-        stops.addAll(endings.keySet());
-        for (int stop : stops) {
-            period = upTo(Months.start(stop), period, open, ages);
-            Month month = months.getOrDefault(stop, Month.NONE);
-            period = within(stop, month, period, open, ages);
-            open = open.plus(month.net());
-        }
-        upTo(Long.MAX_VALUE, period, open, ages);
-        return ages;
-    }
-
-    /** The periods that end before a month begins, or with that. */
-    private int upTo(long start, int first, OpenTickets open, Ages[] ages) {
-        int period = first;
-        while (period < ages.length && range.limit(period) <= start) {
-            ages[period] = open.agesAt(range.measuredAt(period));
-            period++;
-        }
-        return period;
-    }
-
-    /** The periods that end within a month. */
-    private int within(int number, Month month, int first, OpenTickets before, Ages[] ages) {
-        List<Integer> ending = periods(number);
-        if (ending.isEmpty()) {
-            return first;
-        }
-        List<Fact> facts = month.facts();
-        int passed = 0;
-        OpenTickets open = before;
-        if (fromTheEnd(number)) {
-            passed = place(facts, 0, range.limit(ending.getFirst()));
-            open = before.plus(month.net()).minus(OpenTickets.of(facts.subList(passed, facts.size())));
-        }
-        for (int period : ending) {
-            int place = place(facts, passed, range.limit(period));
-            open = open.plus(OpenTickets.of(facts.subList(passed, place)));
-            ages[period] = open.agesAt(range.measuredAt(period));
-            passed = place;
-        }
-        return ending.getLast() + 1;
-    }
-
     private static int place(List<Fact> facts, int from, long limit) {
         int place = from;
         while (place < facts.size() && facts.get(place).at() < limit) {
@@ -151,12 +109,69 @@ final class OpenAt {
         return place;
     }
 
-    private static boolean occurs(Ages[] ages) {
-        for (Ages each : ages) {
-            if (each.seconds().length > 0) {
-                return true;
+    /** Goes through the months of one group, and leaves of each period only what is told of it. */
+    private final class Walk {
+        private final SortedMap<Integer, Month> months;
+        private final Aged[] aged = new Aged[range.periods().size()];
+        private boolean occurs;
+        private int next;
+
+        Walk(SortedMap<Integer, Month> months) {
+            this.months = months;
+        }
+
+        /** Null when nothing is ever open. */
+        Aged @Nullable [] aged() {
+            OpenTickets open = OpenTickets.NONE;
+            TreeSet<Integer> stops = new TreeSet<>(months.keySet());
+            stops.addAll(endings.keySet());
+            for (int stop : stops) {
+                upTo(Months.start(stop), open);
+                @Nullable Month month = months.get(stop);
+                within(stop, month == null ? new Month() : month, open);
+                open = month == null ? open : open.plus(month.net);
+            }
+            upTo(Long.MAX_VALUE, open);
+            return occurs ? aged : null;
+        }
+
+        /** The periods that end before a month begins, or with that. */
+        private void upTo(long start, OpenTickets open) {
+            while (next < aged.length && range.limit(next) <= start) {
+                add(open);
             }
         }
-        return false;
+
+        /** The periods that end within a month. */
+        private void within(int number, Month month, OpenTickets before) {
+            List<Integer> ending = periods(number);
+            if (ending.isEmpty()) {
+                return;
+            }
+            List<Fact> facts = month.facts;
+            int passed = 0;
+            OpenTickets open = before;
+            if (fromTheEnd(number)) {
+                passed = place(facts, 0, range.limit(ending.getFirst()));
+                open = before.plus(month.net).minus(OpenTickets.of(facts.subList(passed, facts.size())));
+            }
+            for (int period : ending) {
+                int place = place(facts, passed, range.limit(period));
+                open = open.plus(OpenTickets.of(facts.subList(passed, place)));
+                passed = place;
+                add(open);
+            }
+        }
+
+        private void add(OpenTickets open) {
+            if (!range.hasBegun(next)) {
+                aged[next++] = Aged.UNKNOWN;
+                return;
+            }
+            Ages ages = open.agesAt(range.measuredAt(next));
+            boolean any = !ages.isEmpty();
+            occurs |= any;
+            aged[next++] = any ? Aged.of(ages) : Aged.NONE;
+        }
     }
 }

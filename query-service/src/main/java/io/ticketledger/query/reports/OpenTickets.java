@@ -96,18 +96,17 @@ final class OpenTickets {
         return new OpenTickets(Arrays.copyOf(mergedCreated, size), Arrays.copyOf(mergedNumbers, size));
     }
 
-    boolean isEmpty() {
-        return created.length == 0;
-    }
-
-    /** The ages in whole seconds at an instant, from the youngest to the oldest; none is below 0. */
+    /**
+     * The ages in whole seconds at an instant, from the youngest to the oldest; none is below 0. A ticket that was seen
+     * going but not coming, because months were read while events were taken in, is not open.
+     */
     Ages agesAt(long at) {
         long[] seconds = new long[created.length];
         long[] howMany = new long[created.length];
         for (int i = 0; i < created.length; i++) {
             int last = created.length - 1 - i;
             seconds[i] = Math.max(0, Math.floorDiv(at - created[last], 1_000L));
-            howMany[i] = numbers[last];
+            howMany[i] = Math.max(0, numbers[last]);
         }
         return new Ages(seconds, howMany);
     }

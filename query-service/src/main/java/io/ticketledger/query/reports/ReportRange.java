@@ -24,15 +24,31 @@ public record ReportRange(
         return asOf == null ? periods.to() : Math.min(periods.to(), asOf.toEpochMilli() + 1);
     }
 
-    /** When the tickets are looked at that are open at the end of a period: then, or at asOf, or now if it is still on. */
+    /** When the tickets are looked at that are open at the end of a period: then, or at asOf or now if that is before. */
     long measuredAt(int period) {
-        Instant latest = asOf == null ? now : asOf;
-        return Math.min(periods.end(period), latest.toEpochMilli());
+        return Math.min(periods.end(period), latest());
     }
 
     /** The first instant of which nothing counts any more at the end of a period. */
     long limit(int period) {
         return Math.min(periods.end(period), limit());
+    }
+
+    /** Whether anything can be known of a period's end: one that has not begun has no figures. */
+    boolean hasBegun(int period) {
+        return periods.begin(period) <= latest();
+    }
+
+    private long latest() {
+        return (asOf == null || asOf.isAfter(now) ? now : asOf).toEpochMilli();
+    }
+
+    /** @throws TooManyRowsException when so many groups have too many rows */
+    void checkRows(int groups) {
+        long rows = (long) groups * periods.size();
+        if (rows > ReportsQuery.MOST_ROWS) {
+            throw new TooManyRowsException(rows, ReportsQuery.MOST_ROWS);
+        }
     }
 
     /** The beginnings of the UTC days that lie in more than one period, or in part in none. */

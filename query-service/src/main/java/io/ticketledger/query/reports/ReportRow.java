@@ -18,13 +18,16 @@ public sealed interface ReportRow {
     /**
      * The unfinished tickets at the end of the period.
      *
+     * @param backlog null of a period that has not begun
      * @param entered how many tickets came to be unfinished in this group in the period
      * @param left how many went out, finished or to another group
      */
-    record Backlog(String period, @Nullable String group, long backlog, long entered, long left) implements ReportRow {}
+    record Backlog(
+            String period, @Nullable String group, @Nullable Long backlog, long entered, long left)
+            implements ReportRow {}
 
     /**
-     * The ages of the unfinished tickets at the end of the period.
+     * The ages of the unfinished tickets at the end of the period; all figures are null of one that has not begun.
      *
      * @param bands how many of them are below an age, and not below the one before
      */
@@ -32,7 +35,7 @@ public sealed interface ReportRow {
             String period,
             @Nullable String group,
             @JsonUnwrapped Figures figures,
-            Map<String, Long> bands) implements ReportRow {}
+            Map<String, @Nullable Long> bands) implements ReportRow {}
 
     /** The times that were over in the period: each counts when the reply, claim, solving or closing was. */
     record ResponseTimes(

@@ -120,6 +120,7 @@ public final class ReportsProjection implements Projection {
         Map<String, Document> present =
                 byId(shelves, facts.keySet().stream().map(ShelfKey::id).toList());
         List<Shelf.Writes> writes = new ArrayList<>();
+        List<Shelf.Writes> replacing = new ArrayList<>();
         int inserts = 0;
         for (Map.Entry<ShelfKey, List<Counted>> entry : facts.entrySet()) {
             Shelf shelf = new Shelf(entry.getKey(), present.get(entry.getKey().id()), manyBytes);
@@ -129,28 +130,33 @@ public final class ReportsProjection implements Projection {
                             counted.grouped().group(),
                             counted.grouped().fact()));
             if (shelf.changed()) {
-                writes.add(shelf.writes(names -> nets(parts, names)));
+                Shelf.Writes write = shelf.writes(names -> nets(parts, names));
+                (write.replaced().isEmpty() ? writes : replacing).add(write);
                 inserts += shelf.isNew() ? 1 : 0;
             }
         }
-        if (writes.isEmpty()) {
-            return true;
-        }
         // Parts first: a shelf never names one that is not there.
         Upserts.write(
-                parts, writes.stream().flatMap(write -> write.parts().stream()).toList());
-        if (!written(shelves, writes.stream().map(Shelf.Writes::shelf).toList(), inserts)) {
-            return false;
+                parts,
+                Stream.concat(writes.stream(), replacing.stream())
+                        .flatMap(write -> write.parts().stream())
+                        .toList());
+        boolean all = written(shelves, writes.stream().map(Shelf.Writes::shelf).toList(), inserts);
+        // One by one: only whose own write it was may remove what it replaced.
+        for (Shelf.Writes write : replacing) {
+            if (written(shelves, List.of(write.shelf()), 0)) {
+                parts.deleteMany(Filters.in("_id", write.replaced()));
+            } else {
+                all = false;
+            }
         }
-        List<String> replaced =
-                writes.stream().flatMap(write -> write.replaced().stream()).toList();
-        if (!replaced.isEmpty()) {
-            parts.deleteMany(Filters.in("_id", replaced));
-        }
-        return true;
+        return all;
     }
 
     private static boolean written(MongoCollection<Document> shelves, List<WriteModel<Document>> writes, int inserts) {
+        if (writes.isEmpty()) {
+            return true;
+        }
         try {
             BulkWriteResult result = shelves.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getInsertedCount() == inserts && result.getMatchedCount() == writes.size() - inserts;

@@ -51,11 +51,11 @@ public final class ReportsQuery {
      */
     public List<ReportRow> volume(WorkspaceScope scope, ReportRange range) {
         Map<String, Counts.Group> groups =
-                read(scope, range, reader -> Counts.within(reader, range)).groups(Counts.Group::happened);
+                read(scope, range, reader -> Counts.within(reader, range)).groups();
         return rows(
                 range,
                 groups,
-                new Counts.Group(range),
+                new Counts.Group(),
                 (period, label, name, group) -> new ReportRow.Volume(
                         label,
                         name,
@@ -67,24 +67,25 @@ public final class ReportsQuery {
 
     public List<ReportRow> backlog(WorkspaceScope scope, ReportRange range) {
         Map<String, Counts.Group> groups =
-                read(scope, range, reader -> Counts.withBacklog(reader, range)).groups(Counts.Group::hadOpen);
+                read(scope, range, reader -> Counts.withBacklog(reader, range)).groups();
         return rows(
                 range,
                 groups,
-                new Counts.Group(range),
+                new Counts.Group(),
                 (period, label, name, group) -> new ReportRow.Backlog(
                         label,
                         name,
-                        group.backlog(period),
+                        range.hasBegun(period) ? group.backlog(period) : null,
                         group.of(period, FactKind.ENTERED),
                         group.of(period, FactKind.LEFT)));
     }
 
     public List<ReportRow> ageing(WorkspaceScope scope, ReportRange range) {
-        Map<String, Ages[]> groups = read(scope, range, reader -> OpenAt.read(reader, range));
-        return rows(range, groups, new Ages[0], (period, label, name, group) -> {
-            Ages ages = group.length == 0 ? Ages.NONE : group[period];
-            return new ReportRow.Ageing(label, name, ages.figures(), bands(ages));
+        Map<String, Aged[]> groups = read(scope, range, reader -> OpenAt.read(reader, range));
+        return rows(range, groups, new Aged[0], (period, label, name, group) -> {
+            Aged none = range.hasBegun(period) ? Aged.NONE : Aged.UNKNOWN;
+            Aged aged = group.length == 0 ? none : group[period];
+            return new ReportRow.Ageing(label, name, aged.figures(), aged.bands());
         });
     }
 
@@ -132,11 +133,8 @@ public final class ReportsQuery {
         } else if (range.only() != null) {
             names.add(range.only());
         }
-        long many = (long) names.size() * range.periods().size();
-        if (many > MOST_ROWS) {
-            throw new TooManyRowsException(many, MOST_ROWS);
-        }
-        List<ReportRow> rows = new ArrayList<>((int) many);
+        range.checkRows(names.size());
+        List<ReportRow> rows = new ArrayList<>(names.size() * range.periods().size());
         for (int period = 0; period < range.periods().size(); period++) {
             String label = range.periods().labels().get(period);
             for (String name : names) {
@@ -145,17 +143,6 @@ public final class ReportsQuery {
             }
         }
         return rows;
-    }
-
-    private static Map<String, Long> bands(Ages ages) {
-        Map<String, Long> numbers = new LinkedHashMap<>();
-        long from = 0;
-        for (Map.Entry<String, @Nullable Long> band : BANDS.entrySet()) {
-            Long to = band.getValue();
-            numbers.put(band.getKey(), ages.between(from, to));
-            from = to == null ? from : to;
-        }
-        return numbers;
     }
 
     private static SequencedMap<String, @Nullable Long> bands() {

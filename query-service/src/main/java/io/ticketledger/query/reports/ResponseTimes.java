@@ -76,8 +76,7 @@ final class ResponseTimes {
                 }
                 from = range.periods().begin(period);
                 to = range.limit(period);
-                durations = groups.computeIfAbsent(
-                                group, name -> new Durations[range.periods().size()][FactKind.TIMES.size()])[period];
+                durations = periods()[period];
             }
             Durations of = durations[kind.place()];
             if (of == null) {
@@ -85,6 +84,13 @@ final class ResponseTimes {
                 durations[kind.place()] = of;
             }
             of.add(seconds);
+        }
+
+        private @Nullable Durations[][] periods() {
+            return groups.computeIfAbsent(group, name -> {
+                range.checkRows(groups.size() + 1);
+                return new Durations[range.periods().size()][FactKind.TIMES.size()];
+            });
         }
     }
 }

@@ -48,6 +48,17 @@ class FeedWatchTest {
     }
 
     @Test
+    void shouldNoticeThatTheFeedWentBack() throws Exception {
+        assertThat(watch.await(4, LONG)).isEqualTo(5);
+        head.set(2);
+        assertThat(watch.await(5, Duration.ofMillis(1))).isEqualTo(2);
+        assertThat(watch.returns()).isEqualTo(1);
+        head.set(3);
+        assertThat(watch.await(2, LONG)).isEqualTo(3);
+        assertThat(watch.returns()).isEqualTo(1);
+    }
+
+    @Test
     void shouldEndAllWaiting() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Long> waiting = executor.submit(() -> watch.await(5, LONG));

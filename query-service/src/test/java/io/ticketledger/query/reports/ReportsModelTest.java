@@ -1,6 +1,7 @@
 package io.ticketledger.query.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketledger.events.TicketEvent;
 import io.ticketledger.platform.access.Caller;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +143,71 @@ class ReportsModelTest {
         ReadModel alone = new ReadModel(readModel.database(), "b");
         apply(events, new Random(31), projection(alone, events, MANY));
         assertReportsEqual(alone);
+    }
+
+    @Test
+    void shouldReadNoImpossibleFiguresWhileEventsAreTakenIn() throws Exception {
+        List<RecordedEvent> events = RandomTickets.of(41, 400, FROM, TO);
+        ReportsQuery query = query(readModel);
+        Projection projection = projection(readModel, events, MANY);
+        ReportRange all = range(By.DAY, Dimension.ALL);
+        ReportRange byType = range(By.DAY, Dimension.TYPE);
+        int readings = 0;
+        try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Future<?> writing = writer.submit(() -> apply(events, new Random(41), projection));
+            do {
+                for (ReportRange range : List.of(all, byType)) {
+                    assertThat(query.ageing(scope("ws-0"), range)).allMatch(ReportsModelTest::isPossible);
+                    assertThat(query.backlog(scope("ws-0"), range)).allMatch(ReportsModelTest::isPossible);
+                }
+                readings++;
+            } while (!writing.isDone());
+            writing.get();
+        }
+        assertThat(readings).isGreaterThan(1);
+        assertThat(query.ageing(scope("ws-0"), byType)).isEqualTo(new ScannedReports(events, "ws-0", byType).ageing());
+    }
+
+    private static boolean isPossible(ReportRow row) {
+        return switch (row) {
+            case ReportRow.Ageing ageing ->
+                ageing.bands().values().stream().allMatch(number -> number >= 0)
+                        && ageing.bands().values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()
+                                == ageing.figures().count();
+            case ReportRow.Backlog backlog -> backlog.backlog() >= 0;
+            default -> false;
+        };
+    }
+
+    @Test
+    void shouldGiveUpAsSoonAsThereAreTooManyRows() {
+        List<RecordedEvent> events = RandomTickets.of(51, 60, FROM, TO);
+        apply(events, new Random(51), projection(readModel, events, MANY));
+        ReportRange range = new ReportRange(
+                Periods.between(FROM.minus(Duration.ofDays(6_000)), TO, By.DAY, ZoneId.of("UTC"), 10_000),
+                Dimension.CUSTOMER,
+                null,
+                null,
+                TO);
+        ReportsQuery query = query(readModel);
+        WorkspaceScope scope = scope("ws-0");
+        String atTheSecondGroup = "makes " + 2 * range.periods().size() + " rows";
+
+        for (ThrowingCallable report : List.<ThrowingCallable>of(
+                () -> query.volume(scope, range),
+                () -> query.backlog(scope, range),
+                () -> query.ageing(scope, range),
+                () -> query.responseTimes(scope, range))) {
+            assertThatThrownBy(report)
+                    .isInstanceOf(TooManyRowsException.class)
+                    .hasMessageStartingWith(atTheSecondGroup);
+        }
+    }
+
+    private static ReportRange range(By by, Dimension dimension) {
+        return new ReportRange(Periods.between(FROM, TO, by, ZoneId.of("UTC"), 10_000), dimension, null, null, TO);
     }
 
     /** As a processor does, which delivers a batch again that failed. */

@@ -88,7 +88,11 @@ final class ScannedReports {
         return rows(groups, (period, group) -> {
             long[] moved = moves.getOrDefault(group, Map.of()).getOrDefault(period, new long[2]);
             return new ReportRow.Backlog(
-                    period, named(group), openAt(period, group).size(), moved[0], moved[1]);
+                    period,
+                    named(group),
+                    hasBegun(period) ? Long.valueOf(openAt(period, group).size()) : null,
+                    moved[0],
+                    moved[1]);
         });
     }
 
@@ -101,7 +105,7 @@ final class ScannedReports {
 
     List<ReportRow> ageing() {
         Set<String> groups = new TreeSet<>();
-        for (String period : periods()) {
+        for (String period : periods().stream().filter(this::hasBegun).toList()) {
             histories.values().forEach(history -> {
                 Ticket ticket = at(history, event -> isUpTo(event, period));
                 if (ticket != null && open(ticket)) {
@@ -110,6 +114,11 @@ final class ScannedReports {
             });
         }
         return rows(groups, (period, group) -> {
+            if (!hasBegun(period)) {
+                Map<String, @Nullable Long> unknown = new LinkedHashMap<>();
+                ReportsQuery.BANDS.keySet().forEach(band -> unknown.put(band, null));
+                return new ReportRow.Ageing(period, named(group), new Figures(null, null, null, null, null), unknown);
+            }
             List<Long> ages = openAt(period, group).stream()
                     .map(ticket -> Math.max(
                             0,
@@ -117,7 +126,7 @@ final class ScannedReports {
                                     .toSeconds()))
                     .sorted()
                     .toList();
-            Map<String, Long> bands = new LinkedHashMap<>();
+            Map<String, @Nullable Long> bands = new LinkedHashMap<>();
             long from = 0;
             for (Map.Entry<String, @Nullable Long> band : ReportsQuery.BANDS.entrySet()) {
                 long least = from;
@@ -222,7 +231,7 @@ final class ScannedReports {
                 .orElseThrow();
         BigDecimal sum = sorted.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Figures(
-                sorted.size(),
+                (long) sorted.size(),
                 sum.divide(BigDecimal.valueOf(sorted.size()), 3, RoundingMode.HALF_UP),
                 percentile.apply(50),
                 percentile.apply(90),
@@ -271,9 +280,22 @@ final class ScannedReports {
             day = day.plusDays(1);
         }
         Instant end = day.atStartOfDay(zone()).toInstant();
-        Instant latest = range.asOf() == null ? range.now() : range.asOf();
         Instant first = end.isBefore(to()) ? end : to();
-        return first.isBefore(latest) ? first : latest;
+        return first.isBefore(latest()) ? first : latest();
+    }
+
+    private Instant latest() {
+        return range.asOf() == null || range.asOf().isAfter(range.now()) ? range.now() : range.asOf();
+    }
+
+    private boolean hasBegun(String period) {
+        LocalDate day = LocalDate.ofInstant(from(), zone());
+        Instant begin = from();
+        while (!label(day).equals(period)) {
+            day = day.plusDays(1);
+            begin = day.atStartOfDay(zone()).toInstant();
+        }
+        return !begin.isAfter(latest());
     }
 
     private boolean within(Instant at) {

@@ -15,11 +15,11 @@ import io.ticketledger.standalone.contract.RawRequest;
 import io.ticketledger.standalone.contract.Resident;
 import io.ticketledger.standalone.contract.Sample;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,7 +41,8 @@ class IsolationTest {
     void shouldReadTheSameWhateverOthersDo() throws IOException {
         Resident quiet = Resident.of(operator, "quiet", 8_000_000);
         Examples examples = quiet.newTickets().with(ExampleNames.JOB_ID, NO_JOB);
-        Map<String, String> before = readings(quiet, examples);
+        Instant asOf = Instant.now();
+        Map<String, String> before = readings(quiet, examples, asOf);
 
         Resident busy = Resident.of(operator, "busy", 9_000_000);
         for (Endpoint endpoint : ApiContract.endpoints()) {
@@ -52,17 +53,16 @@ class IsolationTest {
             }
         }
 
-        Map<String, String> after = readings(quiet, examples);
+        Map<String, String> after = readings(quiet, examples, asOf);
         assertThat(after.values()).noneMatch(body -> body.contains("busy"));
-        // What tells of the reading itself, of the time that has passed or of how far the log goes is not the same
-        // twice.
+        // What tells of the reading itself is not the same twice.
         before.keySet().removeIf(IsolationTest::tellsOfMore);
         after.keySet().removeIf(IsolationTest::tellsOfMore);
         assertThat(after).isEqualTo(before);
     }
 
     private static boolean tellsOfMore(String reading) {
-        return Stream.of(" /admin/", " /reports/ageing", " /reports/exports/").anyMatch(reading::contains);
+        return reading.contains(" /admin/");
     }
 
     @Test
@@ -96,12 +96,14 @@ class IsolationTest {
      * Whatever can be read, by every reading endpoint and each word that one of its parameters takes; without instants,
      * which some answers take from the clock.
      */
-    private Map<String, String> readings(Resident reader, Examples examples) throws IOException {
+    private Map<String, String> readings(Resident reader, Examples examples, Instant asOf) throws IOException {
         Map<String, String> readings = new LinkedHashMap<>();
         for (Endpoint endpoint : ApiContract.endpoints()) {
             if (endpoint.reads()) {
                 Sample sample = Sample.of(endpoint).getFirst().with(examples);
-                for (Sample reading : withEachWord(sample)) {
+                boolean datable = endpoint.api().parameters(endpoint.operation()).stream()
+                        .anyMatch(parameter -> parameter.name().equals("asOf"));
+                for (Sample reading : withEachWord(datable ? sample.withQuery("asOf", asOf.toString()) : sample)) {
                     RawAnswer answer = http.send(reading.request(reader.client().key()));
                     readings.put(
                             endpoint + " " + reading.query(),

@@ -33,7 +33,7 @@ final class ReportParams {
                 or(params.read("groupBy", ReportParams::dimension, "must be one of " + words()), Dimension.ALL);
         ZoneId zone =
                 or(params.read("timezone", ReportParams::zone, "must be a zone's IANA name such as Europe/Rome"), UTC);
-        Instant asOf = params.instant("asOf");
+        Instant asOf = inBounds(params, "asOf", params.exactInstant("asOf"));
         String only = params.text("group");
         if (only != null && dimension == Dimension.ALL) {
             params.wrong("group", "goes with groupBy");
@@ -75,10 +75,14 @@ final class ReportParams {
                     return day == null ? Params.parseInstant(text) : Periods.start(day, zone);
                 },
                 "must be a day such as 2026-01-31 or an instant such as 2026-01-31T08:00:00Z");
-        if (bound != null && (bound.isBefore(FIRST) || bound.isAfter(LAST))) {
+        return inBounds(params, name, bound);
+    }
+
+    private static @Nullable Instant inBounds(Params params, String name, @Nullable Instant instant) {
+        if (instant != null && (instant.isBefore(FIRST) || instant.isAfter(LAST))) {
             params.wrong(name, "must be between the years 1900 and 9999");
         }
-        return bound;
+        return instant;
     }
 
     private static @Nullable LocalDate day(String text) {

@@ -173,6 +173,23 @@ class ReportsApiTest {
     }
 
     @Test
+    void shouldHaveNoFiguresOfWhatHasNotBegun() {
+        String range = "?by=month&from=2026-02-01&to=2026-04-01";
+        assertThat(items("/reports/backlog" + range))
+                .containsExactly(
+                        "{\"period\":\"2026-02\",\"group\":null,\"backlog\":1,\"entered\":0,\"left\":0}",
+                        "{\"period\":\"2026-03\",\"group\":null,\"backlog\":null,\"entered\":0,\"left\":0}");
+        assertThat(items("/reports/ageing" + range).get(1))
+                .isEqualTo("{\"period\":\"2026-03\",\"group\":null,\"count\":null,\"mean\":null,\"median\":null,"
+                        + "\"p90\":null,\"p95\":null,\"bands\":{\"under1Day\":null,\"under3Days\":null,"
+                        + "\"under7Days\":null,\"under30Days\":null,\"under90Days\":null,\"over\":null}}");
+        assertThat(items("/reports/backlog?by=month&from=2026-01-01&to=2026-03-01&asOf=2026-01-31T23:59:59.9999Z"))
+                .containsExactly(
+                        "{\"period\":\"2026-01\",\"group\":null,\"backlog\":1,\"entered\":2,\"left\":1}",
+                        "{\"period\":\"2026-02\",\"group\":null,\"backlog\":null,\"entered\":0,\"left\":0}");
+    }
+
+    @Test
     void shouldSeeNothingOfAnotherWorkspace() {
         for (String report : List.of("volume", "backlog", "ageing", "response-times")) {
             String path = "/reports/" + report + "?groupBy=origin&from=2026-01-01&to=2026-02-01";
@@ -199,6 +216,8 @@ class ReportsApiTest {
         "from=2030-01-01, from",
         "to=%2B999999999-12-31T23:59:59Z, to",
         "asOf=2026-01-01, asOf",
+        "asOf=%2B20000-01-01T00:00:00Z&by=week, asOf",
+        "asOf=1899-12-31T00:00:00Z, asOf",
         "format=xml, format",
         "from=1900-01-01&to=2026-01-01, from",
         "sort=period, sort",
