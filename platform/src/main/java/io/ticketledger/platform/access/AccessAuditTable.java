@@ -30,6 +30,12 @@ public final class AccessAuditTable implements AccessAudit {
              AND act = coalesce(:act, act) AND at >= :from AND at < :to AND (at, id) < (:at, :id)
             ORDER BY at DESC, id DESC LIMIT :limit""";
     private static final String OF_WORKSPACE = "SELECT * FROM access_audit WHERE workspace = :workspace";
+    private static final String OF_SUBJECT = " AND subject = :subject";
+    private static final String OF_CREDENTIAL = " AND credential_id = :credential";
+    private static final String ALL = OF_WORKSPACE + RANGE;
+    private static final String ALL_OF_SUBJECT = OF_WORKSPACE + OF_SUBJECT + RANGE;
+    private static final String ALL_OF_CREDENTIAL = OF_WORKSPACE + OF_CREDENTIAL + RANGE;
+    private static final String ALL_OF_BOTH = OF_WORKSPACE + OF_SUBJECT + OF_CREDENTIAL + RANGE;
     private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;
@@ -67,10 +73,12 @@ public final class AccessAuditTable implements AccessAudit {
     public List<AccessEntry> list(AccessAuditQuery query) {
         TimeCursor before = query.before() == null ? END : query.before();
         AccessAct act = query.act();
-        return jdbc.sql(OF_WORKSPACE
-                        + (query.subject() == null ? "" : " AND subject = :subject")
-                        + (query.credential() == null ? "" : " AND credential_id = :credential")
-                        + RANGE)
+        boolean ofOneCredential = query.credential() != null;
+        // Only with what is asked for, so that an index fits.
+        return jdbc.sql(
+                        query.subject() == null
+                                ? ofOneCredential ? ALL_OF_CREDENTIAL : ALL
+                                : ofOneCredential ? ALL_OF_BOTH : ALL_OF_SUBJECT)
                 .param("workspace", query.workspace())
                 .param("subject", query.subject())
                 .param("credential", query.credential())
