@@ -39,8 +39,13 @@ final class SqlTexts {
                 .filter(text -> touching.matcher(text).find())
                 .filter(text ->
                         !CONFINED.matcher(text).find() && !INSERT.matcher(text).find())
-                .map(text -> type.getSimpleName() + ": " + text.strip().replaceAll("\\s+", " "))
+                .map(text -> name(type) + ": " + text.strip().replaceAll("\\s+", " "))
                 .toList();
+    }
+
+    /** The name of a class of ours without what all of them begin with. */
+    static String name(JavaClass type) {
+        return type.getName().replaceFirst("^io\\.ticketledger\\.", "");
     }
 
     private static List<String> texts(JavaClass type) {

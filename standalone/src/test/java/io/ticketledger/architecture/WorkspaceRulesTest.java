@@ -1,6 +1,6 @@
 package io.ticketledger.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -39,42 +38,62 @@ class WorkspaceRulesTest {
 
     /** Writers of read models: they read what they are about to write, by the keys of events. The others read what is nobody's. */
     private static final List<String> WRITERS = List.of(
-            "StatsProjection",
-            "ChannelsProjection",
-            "TicketsProjection",
-            "ReportsProjection",
-            "Tokens",
-            "Anchors",
-            "MongoGate");
+            "query.stats.StatsProjection",
+            "query.channels.ChannelsProjection",
+            "query.tickets.TicketsProjection",
+            "query.reports.ReportsProjection",
+            "query.platform.Tokens",
+            "query.platform.Anchors",
+            "query.platform.MongoGate");
 
-    /** The beginning of a statement that needs no workspace, and why. */
+    /** The class below {@code io.ticketledger} and the beginning of a statement that needs no workspace, and why. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry(
-                    "ApiKeys: SELECT *, NULL::timestamptz AS last_used_at FROM api_key WHERE hash",
+                    "platform.access.ApiKeys: SELECT *, NULL::timestamptz AS last_used_at FROM api_key WHERE hash",
                     "who it is, and so the workspace, is what is asked"),
-            Map.entry("AppendStatements: UPDATE ticket_directory", "by the stream, which the workspace's key led to"),
-            Map.entry("IdempotencyRows: DELETE FROM idempotency", "throws away what is old, whoever's it is"),
-            Map.entry("JdbcLedger: SELECT event_identifier FROM feed", "finds the log's place again, over all"),
-            Map.entry("JdbcLedger: SELECT recorded_at FROM feed", "how old the lag is, over all"),
             Map.entry(
-                    "JdbcTicketHistories: SELECT",
+                    "command.append.AppendStatements: UPDATE ticket_directory",
+                    "by the stream, which the workspace's key led to"),
+            Map.entry(
+                    "command.append.IdempotencyRows: DELETE FROM idempotency",
+                    "throws away what is old, whoever's it is"),
+            Map.entry(
+                    "query.consistency.JdbcLedger: SELECT event_identifier FROM feed",
+                    "finds the log's place again, over all"),
+            Map.entry("query.consistency.JdbcLedger: SELECT recorded_at FROM feed", "how old the lag is, over all"),
+            Map.entry(
+                    "query.reports.JdbcTicketHistories: SELECT",
                     "a projection's reading of streams, which their later events led to"),
-            Map.entry("JobStore: DELETE FROM bulk_job", "throws away what is old, whoever's it is"),
-            Map.entry("JobStore: SELECT changed FROM bulk_job WHERE id", "of a job that was found in its workspace"),
-            Map.entry("JobStore: SELECT id, name, state", "the beginning of statements that go on with the workspace"),
-            Map.entry("JobStore: UPDATE bulk_job", "the runner's, by its lease; a job acts in its own workspace"),
-            Map.entry("LedgerStatements: SELECT coalesce(min(position)", "where a projection begins, over all"),
-            Map.entry("LedgerStatements: SELECT position, event_identifier", "the projections' reading, over all"),
-            Map.entry("LedgerStatements: SELECT", "one stream, which the workspace's key led to"),
-            Map.entry("RebuildClock: SELECT count(*) FROM event", "how much is to be read at the start, over all"),
+            Map.entry("command.bulk.JobStore: DELETE FROM bulk_job", "throws away what is old, whoever's it is"),
             Map.entry(
-                    "SettledIndex: SELECT (SELECT coalesce(max(global_index)", "how far the log is settled, over all"));
+                    "command.bulk.JobStore: SELECT changed FROM bulk_job WHERE id",
+                    "of a job that was found in its workspace"),
+            Map.entry(
+                    "command.bulk.JobStore: SELECT id, name, state",
+                    "the beginning of statements that go on with the workspace"),
+            Map.entry(
+                    "command.bulk.JobStore: UPDATE bulk_job",
+                    "the runner's, by its lease; a job acts in its own workspace"),
+            Map.entry(
+                    "platform.eventstore.LedgerStatements: SELECT coalesce(min(position)",
+                    "where a projection begins, over all"),
+            Map.entry(
+                    "platform.eventstore.LedgerStatements: SELECT position, event_identifier",
+                    "the projections' reading, over all"),
+            Map.entry("platform.eventstore.LedgerStatements: SELECT", "one stream, which the workspace's key led to"),
+            Map.entry(
+                    "standalone.RebuildClock: SELECT count(*) FROM event",
+                    "how much is to be read at the start, over all"),
+            Map.entry(
+                    "platform.eventstore.SettledIndex: SELECT (SELECT coalesce(max(global_index)",
+                    "how far the log is settled, over all"));
 
     @Test
     void shouldReadReadModelsThroughAWorkspaceOnly() {
         reads(ROOT).check(ALL);
-        assertThat(reads(OFFENDERS).evaluate(BAD).getFailureReport().toString()).contains("ReadsUnscoped");
-        assertThat(ALL.stream().map(JavaClass::getSimpleName)).containsAll(WRITERS);
+        assertThat(reads(OFFENDERS).evaluate(BAD).getFailureReport().toString())
+                .contains("ReadsUnscoped", "RefersUnscoped");
+        assertThat(ALL.stream().map(SqlTexts::name)).containsAll(WRITERS);
     }
 
     @Test
@@ -99,7 +118,7 @@ class WorkspaceRulesTest {
     @Test
     void shouldFindStatementsWithoutAWorkspace() throws IOException {
         assertThat(unconfined(BAD, tables()))
-                .filteredOn(statement -> statement.startsWith("ForgetsTheWorkspace: "))
+                .filteredOn(statement -> statement.startsWith("architecture.offender.command.ForgetsTheWorkspace: "))
                 .hasSize(3)
                 .noneMatch(statement -> statement.contains("WHERE workspace = ?"));
     }
@@ -109,9 +128,9 @@ class WorkspaceRulesTest {
                 .that()
                 .resideOutsideOfPackage(root + ".query.scope..")
                 .and(DescribedPredicate.not(DescribedPredicate.describe(
-                        "write read models", type -> WRITERS.contains(type.getSimpleName()))))
+                        "write read models", type -> WRITERS.contains(SqlTexts.name(type)))))
                 .should()
-                .callMethodWhere(
+                .accessTargetWhere(
                         target(owner(assignableTo(MongoCollection.class).or(assignableTo(MongoDatabase.class))))
                                 .and(target(nameMatching(
                                         "find|findOneAnd.*|countDocuments|estimatedDocumentCount|aggregate|distinct|mapReduce"
