@@ -15,6 +15,7 @@ import io.ticketledger.standalone.contract.Sample;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +88,18 @@ class ForeignIdsTest {
         }
     }
 
+    /** Else the answers to foreign ids could be the same for a reason of their own. */
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void shouldTakeIdsOfOnesOwn(Endpoint endpoint) throws IOException {
+        for (Sample sample : Sample.of(endpoint)) {
+            Sample mine = sample.with(neighbours.mine(endpoint));
+            RawAnswer answer = http.send(mine.request(neighbours.myKey(endpoint)));
+
+            assertThat(Granted.is(mine, answer)).as("%s: %s", mine, answer).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("lists")
     void shouldFindNothingByWhatOnlyOthersHave(Endpoint endpoint) throws IOException {
@@ -120,6 +133,36 @@ class ForeignIdsTest {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer).isEqualTo(send(mine.withQuery("cursor", broken), broken, ""));
+    }
+
+    /** A line of an export has the place after it, signed too. */
+    @Test
+    void shouldRefusePlacesInExportsOfOthersAsBrokenOnes() throws IOException {
+        Endpoint export = lists().stream()
+                .filter(endpoint -> endpoint.operation().path().equals("/reports/exports/tickets"))
+                .findFirst()
+                .orElseThrow();
+        Sample sample = Sample.of(export).getFirst();
+        String theirs = place(sample.with(neighbours.theirExamples()), neighbours.theirKey());
+        Sample mine = sample.with(neighbours.mine(export));
+        String own = place(mine, neighbours.myKey(export));
+        int middle = own.length() / 2;
+        String broken = own.substring(0, middle) + (own.charAt(middle) == 'a' ? 'b' : 'a') + own.substring(middle + 1);
+
+        Masked answer = send(mine.withQuery("after", theirs), theirs, "");
+
+        assertThat(http.send(mine.withQuery("after", own).request(neighbours.myKey(export)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer).isEqualTo(send(mine.withQuery("after", broken), broken, ""));
+    }
+
+    private String place(Sample export, String key) throws IOException {
+        RawAnswer answer = http.send(export.request(key));
+        assertThat(answer.status()).as("%s: %s", export, answer).isEqualTo(200);
+        String first = answer.body().lines().findFirst().orElseThrow();
+        return LedgerClient.JSON.readTree(first).path("cursor").asString();
     }
 
     /** The list's cursor to its second page; where there is none, that of the list of tickets. */

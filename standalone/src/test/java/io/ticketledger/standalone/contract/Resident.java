@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.ticketledger.dialect.Permission;
 import io.ticketledger.standalone.LedgerClient;
 import io.ticketledger.standalone.LedgerClient.Answer;
+import io.ticketledger.standalone.RunningLedger;
 import io.ticketledger.standalone.contract.ApiContract.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,8 @@ public final class Resident {
             throw new AssertionError("no job: " + answer);
         }
         String id = found.group(1);
-        await().until(() -> text(client.get("/commands/jobs/" + id), "state").equals("DONE"));
+        await().atMost(RunningLedger.PATIENCE)
+                .until(() -> text(client.get("/commands/jobs/" + id), "state").equals("DONE"));
         return id;
     }
 
