@@ -165,6 +165,12 @@ class ReportsServiceTest {
     void shouldExportEachTicketOnceAndThenWhatChanged() throws Exception {
         List<Story> stories = new ArrayList<>();
         List<SqlEvents.Entry> entries = new ArrayList<>();
+        Story busy = story("default", ++numbers);
+        entries.add(
+                new SqlEvents.Entry(busy.streamId, busy.created("More events than are looked at by one statement")));
+        for (int i = 0; i < 1_100; i++) {
+            entries.add(new SqlEvents.Entry(busy.streamId, busy.replied("again")));
+        }
         for (int i = 0; i < 450; i++) {
             Story story = story("default", ++numbers);
             stories.add(story);
@@ -187,6 +193,7 @@ class ReportsServiceTest {
                         .filter(story -> story != stories.get(3))
                         .map(story -> story.number)
                         .toList())
+                .contains(busy.number)
                 .doesNotContain(stories.get(3).number, foreign.number);
         assertThat(all.getLast().path("is").asString()).isEqualTo("end");
         assertThat(all.getFirst().at("/ticket/workspace").asString()).isEqualTo("default");

@@ -1,6 +1,7 @@
 package io.ticketledger.query.audit;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -23,7 +24,7 @@ public final class FeedWatch implements AutoCloseable {
     private final Condition moved = lock.newCondition();
     private long newest;
     private boolean asking;
-    private volatile int returns;
+    private final AtomicInteger returns = new AtomicInteger();
     private volatile boolean closed;
 
     public FeedWatch(LongSupplier head) {
@@ -63,7 +64,7 @@ public final class FeedWatch implements AutoCloseable {
             lock.lock();
             asking = false;
             if (found >= 0 && found < newest) {
-                returns++;
+                returns.incrementAndGet();
                 log.error("The feed went back from position {} to {}: the event store is another one", newest, found);
             }
             newest = found < 0 ? newest : found;
@@ -73,7 +74,7 @@ public final class FeedWatch implements AutoCloseable {
 
     /** How often the feed went back. Who reads on over that doesn't know what it has missed. */
     public int returns() {
-        return returns;
+        return returns.get();
     }
 
     public boolean closed() {

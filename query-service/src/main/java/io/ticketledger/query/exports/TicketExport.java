@@ -21,22 +21,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TicketExport {
     private static final int PAGE = 200;
 
-    // Said in this way it is a range of the workspace's own index, and can't be taken for one of all positions. The
-    // limit
-    // is no parameter, so that a plan for whatever parameters is one for few rows, too.
+    /** At how many events is looked by one statement, however many of them are followed by others of their tickets. */
+    private static final int LOOKED = 500;
+
+    // Said in this way it is a range of the workspace's own index, and can't be taken for one of all positions.
     private static final String PLACES = """
-            SELECT feed.position, event.aggregate_identifier
-            FROM feed JOIN event USING (global_index)
-            WHERE (feed.workspace, feed.position) > (:workspace, :after)
-              AND (feed.workspace, feed.position) <= (:workspace, :end)
-              AND event.aggregate_type = 'Ticket'
-              AND NOT EXISTS (SELECT FROM event later JOIN feed place USING (global_index)
-                              WHERE later.workspace = :workspace
-                                AND later.aggregate_identifier = event.aggregate_identifier
-                                AND later.sequence_number = event.sequence_number + 1
-                                AND place.position <= :end)
-            ORDER BY feed.workspace, feed.position
-            LIMIT\s""" + PAGE;
+            WITH next AS MATERIALIZED (
+                SELECT position, global_index FROM feed
+                WHERE (workspace, position) > (:workspace, :after) AND (workspace, position) <= (:workspace, :end)
+                ORDER BY workspace, position LIMIT :looked)
+            (SELECT next.position, event.aggregate_identifier
+             FROM next JOIN event USING (global_index)
+             WHERE event.aggregate_type = 'Ticket'
+               AND NOT EXISTS (SELECT FROM event later JOIN feed place USING (global_index)
+                               WHERE later.workspace = :workspace
+                                 AND later.aggregate_identifier = event.aggregate_identifier
+                                 AND later.sequence_number = event.sequence_number + 1
+                                 AND place.position <= :end)
+             ORDER BY next.position
+             LIMIT :page)
+            UNION ALL
+            SELECT max(position), NULL FROM next HAVING count(*) > 0""";
 
     private static final String NEWEST = """
             SELECT position FROM feed
@@ -86,7 +91,8 @@ public final class TicketExport {
         return List.of("ticket export", scope.workspace());
     }
 
-    private record Place(long position, String streamId) {}
+    /** @param streamId null for the place up to which was looked */
+    private record Place(long position, @Nullable String streamId) {}
 
     /** An export that is under way. */
     public final class Walk {
@@ -107,18 +113,32 @@ public final class TicketExport {
 
         /** The next tickets; none at the end. */
         public List<ExportedTicket> next() {
-            List<Place> places = places();
-            Map<String, Ticket> found = tickets.byStream(scope, streams(places));
-            List<ExportedTicket> page = new ArrayList<>(places.size());
-            for (Place place : places) {
-                Ticket ticket = found.get(place.streamId());
-                if (ticket == null) {
-                    throw new IllegalStateException("the read model lacks the ticket of stream " + place.streamId());
+            List<ExportedTicket> page = new ArrayList<>();
+            List<Place> places;
+            do {
+                places = places();
+                long looked = after;
+                Map<String, Ticket> found = tickets.byStream(scope, streams(places));
+                for (Place place : places) {
+                    looked = Math.max(looked, place.position());
+                    String stream = place.streamId();
+                    if (stream != null) {
+                        page.add(exported(place.position(), stream, found.get(stream)));
+                        after = place.position();
+                    }
                 }
-                page.add(new ExportedTicket(cursor(place.position()), ticket));
-                after = place.position();
-            }
+                if (page.size() < PAGE) {
+                    after = looked;
+                }
+            } while (page.isEmpty() && !places.isEmpty());
             return page;
+        }
+
+        private ExportedTicket exported(long position, String stream, @Nullable Ticket ticket) {
+            if (ticket == null) {
+                throw new IllegalStateException("the read model lacks the ticket of stream " + stream);
+            }
+            return new ExportedTicket(cursor(position), ticket);
         }
 
         private List<Place> places() {
@@ -126,6 +146,8 @@ public final class TicketExport {
                     .param("workspace", scope.workspace())
                     .param("after", after)
                     .param("end", end)
+                    .param("looked", LOOKED)
+                    .param("page", PAGE)
                     .query((row, number) -> new Place(row.getLong(1), row.getString(2)))
                     .list();
         }
@@ -135,7 +157,14 @@ public final class TicketExport {
         }
 
         private static Collection<String> streams(List<Place> places) {
-            return places.stream().map(Place::streamId).toList();
+            List<String> streams = new ArrayList<>();
+            for (Place place : places) {
+                String stream = place.streamId();
+                if (stream != null) {
+                    streams.add(stream);
+                }
+            }
+            return streams;
         }
     }
 }

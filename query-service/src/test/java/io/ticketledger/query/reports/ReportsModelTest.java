@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -170,13 +171,13 @@ class ReportsModelTest {
 
     private static boolean isPossible(ReportRow row) {
         return switch (row) {
-            case ReportRow.Ageing ageing ->
-                ageing.bands().values().stream().allMatch(number -> number >= 0)
-                        && ageing.bands().values().stream()
-                                        .mapToLong(Long::longValue)
-                                        .sum()
-                                == ageing.figures().count();
-            case ReportRow.Backlog backlog -> backlog.backlog() >= 0;
+            case ReportRow.Ageing ageing -> {
+                List<Long> bands = List.copyOf(ageing.bands().values());
+                long sum = bands.stream().mapToLong(Long::longValue).sum();
+                yield bands.stream().allMatch(number -> number >= 0)
+                        && Objects.equals(ageing.figures().count(), sum);
+            }
+            case ReportRow.Backlog backlog -> Objects.requireNonNull(backlog.backlog()) >= 0;
             default -> false;
         };
     }
