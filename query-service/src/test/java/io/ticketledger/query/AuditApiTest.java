@@ -2,21 +2,38 @@ package io.ticketledger.query;
 
 import static io.ticketledger.query.platform.Histories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.ticketledger.events.Actor;
+import io.ticketledger.events.Assignment;
+import io.ticketledger.events.Dialect;
+import io.ticketledger.events.Envelope;
+import io.ticketledger.events.Status;
+import io.ticketledger.events.TicketDetails;
 import io.ticketledger.events.TicketEvent;
+import io.ticketledger.events.TicketField;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.test.TestPostgres;
+import io.ticketledger.query.platform.Histories;
 import io.ticketledger.query.platform.Histories.Story;
 import io.ticketledger.query.platform.MongoFixture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +64,14 @@ class AuditApiTest {
             STORY.deleted());
     private static final Story ALIVE = story("default", 2);
 
+    private static final Story IMPORTED_STORY = story("imported", 1);
+    private static final List<TicketEvent> IMPORTS =
+            List.of(IMPORTED_STORY.created("long ago"), IMPORTED_STORY.claimed("bob"), IMPORTED_STORY.replied("done"));
+
+    private static String imported;
+    private static String formulas;
+    private static String greedy;
+
     private static MongoFixture mongo;
     private static TestPostgres.Database database;
     private static SqlEvents events;
@@ -64,19 +89,88 @@ class AuditApiTest {
         events.append(foreign.streamId, foreign.created("of another workspace"));
         events.append(ALIVE.streamId, ALIVE.created("alive"));
         events.append(ALIVE.streamId, ALIVE.replied("hello"));
+        events.append(IMPORTED_STORY.streamId, IMPORTS.get(0));
+        events.append(IMPORTED_STORY.streamId, IMPORTS.get(1));
+        events.append(IMPORTED_STORY.streamId, IMPORTS.get(2));
+        new JdbcTemplate(database.asOwner())
+                .update("UPDATE event SET recorded_at = timestamptz '2026-05-01T00:00:00Z' + sequence_number * interval"
+                        + " '1 day' WHERE workspace = 'imported'");
+        appendFormulas();
+        appendBig();
         List<SqlEvents.Entry> others = new ArrayList<>();
         for (int i = 0; i < OTHERS; i++) {
             Story other = story("default", 100 + i);
             others.add(new SqlEvents.Entry(other.streamId, other.created("another")));
         }
         events.append(others);
+        imported = newKey("imported", "{AUDIT_READ}");
+        formulas = newKey("formulas", "{AUDIT_READ}");
+        greedy = newKey("greedy", "{AUDIT_READ}");
         service = QueryServiceApplication.application()
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.mongodb.uri=" + mongo.url(),
+                        "--ticketledger.consistency.timeout=60s",
                         "--ticketledger.admin-key=" + KEY);
+    }
+
+    /** What a spreadsheet must not take for formulas. */
+    private static void appendFormulas() {
+        UUID id = UUID.randomUUID();
+        TicketDetails details = TicketDetails.of(field -> field == TicketField.TITLE ? "t" : null);
+        TicketEvent.TicketCreated created = new TicketEvent.TicketCreated(
+                new Envelope(id, 1, "formulas", Histories.START, new Actor("=anna", "-key", Dialect.LEDGER)),
+                1,
+                null,
+                Dialect.LEDGER,
+                Status.NEW,
+                null,
+                null,
+                Assignment.NONE,
+                details.plain(),
+                new TicketEvent.TicketCreated.Personal("+Anna", details.personal(), null),
+                null);
+        events.append("stream-formulas", created);
+    }
+
+    /** Far more than what fits into the buffers between a writer and a reader. */
+    private static void appendBig() {
+        String text = "x".repeat(60_000);
+        List<SqlEvents.Entry> entries = new ArrayList<>();
+        Story one = story("big", 1);
+        entries.add(new SqlEvents.Entry(one.streamId, one.created("first")));
+        for (int i = 0; i < 600; i++) {
+            entries.add(new SqlEvents.Entry(one.streamId, one.replied(text)));
+            Story story = story("big", 10 + i);
+            entries.add(
+                    new SqlEvents.Entry(story.streamId, story.created(Map.of(TicketField.DESCRIPTION, text), null)));
+        }
+        events.append(entries);
+    }
+
+    private static String newKey(String workspace, String permissions) {
+        String secret = "tlk_" + UUID.randomUUID().toString().replace("-", "") + "k".repeat(11);
+        new JdbcTemplate(database.asOwner())
+                .update(
+                        "INSERT INTO api_key VALUES (gen_random_uuid(), ?, 'n', 'reader', 'n', ?::text[], ?,"
+                                + " sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
+                        workspace,
+                        permissions,
+                        secret.substring(0, 8),
+                        secret);
+        return secret;
+    }
+
+    private static HttpRequest.Builder as(String key, String path) {
+        return request(path).setHeader("Authorization", "Bearer " + key);
+    }
+
+    private static JsonNode json(String key, String path) throws Exception {
+        HttpResponse<String> answer = send(as(key, path));
+        assertThat(answer.statusCode()).as(path + ' ' + answer.body()).isEqualTo(200);
+        return MAPPER.readTree(answer.body());
     }
 
     @AfterAll
@@ -163,10 +257,20 @@ class AuditApiTest {
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         List<String> rows = csv.body().lines().toList();
         assertThat(rows).hasSize(1 + HISTORY.size());
-        assertThat(rows.getFirst()).startsWith("position,ticketId,type,version").endsWith(",revision,payload");
+        assertThat(rows.getFirst())
+                .startsWith("position,id,ticketId,type,version")
+                .endsWith(",revision,payload");
         assertThat(rows.get(1))
                 .contains("TicketCreated,1,")
                 .contains("\"\"title\"\":\"\"Printer, \\\"\"on\\\"\" fire\"\"");
+
+        assertThat(send(as(formulas, "/audit/events?format=csv"))
+                        .body()
+                        .lines()
+                        .toList()
+                        .get(1))
+                .contains(",'=anna,'+Anna,")
+                .contains(",'-key,ledger,1,");
     }
 
     @Test
@@ -176,10 +280,13 @@ class AuditApiTest {
             assertThat(ticket.path("version").intValue()).isEqualTo(version);
             assertThat(ticket.path("updatedAt").stringValue())
                     .isEqualTo(HISTORY.get(version - 1).occurredAt().toString());
-            assertThat(json("/audit/tickets/1?at=" + HISTORY.get(version - 1).occurredAt())
+            Instant at = HISTORY.get(version - 1).occurredAt();
+            assertThat(json("/audit/tickets/1?at=" + at).path("version").intValue())
+                    .isEqualTo(version);
+            assertThat(json("/audit/tickets/1?at=" + at.plusMillis(999))
                             .path("version")
                             .intValue())
-                    .isGreaterThanOrEqualTo(version);
+                    .isEqualTo(version);
         }
         JsonNode now = json("/audit/tickets/1");
         assertThat(now.path("deletedAt").isString()).isTrue();
@@ -202,7 +309,167 @@ class AuditApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"helpdesk", "discord"})
     void shouldShowADeletedTicketInAnyForm(String as) throws Exception {
-        assertThat(get("/audit/tickets/1?as=" + as).statusCode()).isEqualTo(200);
+        JsonNode deleted = json("/audit/tickets/1?as=" + as);
+        JsonNode before = json("/audit/tickets/1?version=5&as=" + as);
+
+        assertThat(deleted.toString()).contains(as.equals("helpdesk") ? "Printer, " : STORY.id.toString());
+        assertThat(before.toString()).contains(as.equals("helpdesk") ? "=1+1" : "bob");
+        assertThat(json("/audit/tickets/1?version=1&as=" + as)).isNotEqualTo(before);
+    }
+
+    @Test
+    void shouldShowATicketAsItWasRecorded() throws Exception {
+        assertThat(json(imported, "/audit/tickets/1?recordedAt=2026-05-01T00:00:00Z")
+                        .path("version")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(json(imported, "/audit/tickets/1?recordedAt=2026-05-02T00:00:00Z")
+                        .path("version")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(json(imported, "/audit/tickets/1?recordedAt=2026-05-02T12:00:00Z")
+                        .path("version")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(send(as(imported, "/audit/tickets/1?recordedAt=2026-04-30T23:59:59Z"))
+                        .statusCode())
+                .isEqualTo(404);
+        // It all had occurred long before.
+        assertThat(json(imported, "/audit/tickets/1?at=2026-05-01T00:00:00Z")
+                        .path("version")
+                        .intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void shouldTellWhenThingsOccurredFromWhenTheyWereRecorded() throws Exception {
+        Instant second = IMPORTS.get(1).occurredAt();
+        assertThat(versions(json(imported, "/audit/events?from=" + second))).containsExactly(2L, 3L);
+        assertThat(versions(json(imported, "/audit/events?to=" + second))).containsExactly(1L);
+        assertThat(versions(json(imported, "/audit/events?from=" + second + "&to=" + second.plusMillis(1))))
+                .containsExactly(2L);
+        assertThat(versions(json(imported, "/audit/events?from=2026-04-01T00:00:00Z")))
+                .isEmpty();
+        assertThat(versions(json(
+                        imported, "/audit/events?recordedFrom=2026-05-02T00:00:00Z&recordedTo=2026-05-03T00:00:00Z")))
+                .containsExactly(2L);
+    }
+
+    private static List<Long> versions(JsonNode page) {
+        return items(page).stream()
+                .map(item -> item.path("version").longValue())
+                .toList();
+    }
+
+    @Test
+    void shouldTellHowFarWasLookedAndNothingOfOthers() throws Exception {
+        JsonNode all = json(imported, "/audit/events");
+        long newest = items(all).getLast().path("position").longValue();
+        long ofAll = Objects.requireNonNull(
+                new JdbcTemplate(database.asOwner()).queryForObject("SELECT max(position) FROM feed", Long.class));
+
+        assertThat(newest).isLessThan(ofAll);
+        assertThat(all.path("position").longValue()).isEqualTo(newest);
+        assertThat(json(imported, "/audit/events?types=TicketDeleted")
+                        .path("position")
+                        .longValue())
+                .isEqualTo(newest);
+        JsonNode first = json(imported, "/audit/events?limit=1");
+        assertThat(first.path("position").longValue())
+                .isEqualTo(items(first).getFirst().path("position").longValue());
+        JsonNode latest = json(imported, "/audit/events?after=latest");
+        assertThat(items(latest)).isEmpty();
+        assertThat(latest.path("position").longValue()).isEqualTo(newest);
+        assertThat(send(as(imported, "/audit/events?after=" + newest)).statusCode())
+                .isEqualTo(200);
+        for (long beyond : new long[] {newest + 1, ofAll, ofAll + 1}) {
+            HttpResponse<String> refused = send(as(imported, "/audit/events?after=" + beyond));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("is beyond the newest position\"")
+                    .doesNotContain(String.valueOf(ofAll));
+        }
+    }
+
+    @Test
+    void shouldIdentifyAnEventByTheSameInEveryForm() throws Exception {
+        JsonNode item = items(json("/audit/events?limit=1")).getFirst();
+        String id = item.path("id").stringValue();
+        long position = item.path("position").longValue();
+
+        assertThat(id)
+                .isEqualTo(new JdbcTemplate(database.asOwner())
+                        .queryForObject(
+                                "SELECT event_identifier FROM event JOIN feed USING (global_index) WHERE position = ?",
+                                String.class,
+                                position));
+        JsonNode cloudEvent =
+                items(json("/audit/events?limit=1&format=cloudevents")).getFirst();
+        assertThat(cloudEvent.path("id").stringValue()).isEqualTo(id);
+        assertThat(cloudEvent.path("position").stringValue()).isEqualTo(String.valueOf(position));
+        assertThat(get("/audit/events?format=csv").body().lines().toList().get(1))
+                .startsWith(position + "," + id + ",");
+    }
+
+    @Test
+    void shouldReadManyAcceptedTypesAndNoEventIdForPages() throws Exception {
+        for (String path : List.of("/audit/events?limit=1", "/audit/tickets/1/events", "/reports/volume")) {
+            assertThat(send(request(path).header("Accept", "text/html,".repeat(60) + "application/json"))
+                            .headers()
+                            .firstValue("Content-Type")
+                            .orElse(""))
+                    .startsWith("application/json");
+        }
+        assertThat(items(MAPPER.readTree(send(request("/audit/events?limit=1").header("Last-Event-ID", "none"))
+                        .body())))
+                .hasSize(1);
+        assertThat(send(request("/audit/events?format=live").header("Last-Event-ID", "none"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void shouldLeavePlacesForListenersOfOthers() throws Exception {
+        List<HttpResponse<Stream<String>>> listeners = new ArrayList<>();
+        try {
+            for (int i = 0; i < 11; i++) {
+                listeners.add(CLIENT.send(
+                        as(greedy, "/audit/events?format=live").build(), HttpResponse.BodyHandlers.ofLines()));
+            }
+            assertThat(listeners)
+                    .extracting(HttpResponse::statusCode)
+                    .startsWith(200)
+                    .endsWith(503);
+            assertThat(listeners.getLast().headers().firstValue("Retry-After")).isPresent();
+            assertThat(listeners.stream().filter(listener -> listener.statusCode() == 200))
+                    .hasSize(10);
+            HttpResponse<Stream<String>> other =
+                    CLIENT.send(as(formulas, "/audit/events?format=live").build(), HttpResponse.BodyHandlers.ofLines());
+            other.body().close();
+            assertThat(other.statusCode()).isEqualTo(200);
+        } finally {
+            listeners.forEach(listener -> listener.body().close());
+        }
+    }
+
+    @Test
+    void shouldCutOffAStreamWhoseKeyIsRevoked() throws Exception {
+        for (String path : List.of(
+                "/audit/events?format=ndjson", "/audit/tickets/1/events?format=csv", "/reports/exports/tickets")) {
+            String key = newKey("big", "{AUDIT_READ,REPORT_READ}");
+            HttpResponse<InputStream> answer =
+                    CLIENT.send(as(key, path).build(), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            try (InputStream body = answer.body()) {
+                assertThat(body.read()).isPositive();
+                new JdbcTemplate(database.asOwner())
+                        .update("UPDATE api_key SET revoked_at = now() WHERE prefix = ?", key.substring(0, 8));
+                await().until(() -> send(as(key, "/audit/events?limit=1")).statusCode() == 401);
+                assertThatThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()))
+                        .as(path)
+                        .isInstanceOf(IOException.class);
+            }
+        }
     }
 
     @Test
@@ -241,6 +508,10 @@ class AuditApiTest {
             strings = {
                 "/audit/events?after=-1",
                 "/audit/events?after=one",
+                "/audit/events?consistency=nonsense",
+                "/audit/events?consistency=strong",
+                "/audit/tickets/1?consistency=eventual",
+                "/audit/tickets/1/events?consistency=eventual",
                 "/audit/events?after=999999999",
                 "/audit/events?limit=0",
                 "/audit/events?limit=1001",
@@ -335,6 +606,7 @@ class AuditApiTest {
             Iterator<String> told =
                     lines.filter(line -> !line.isEmpty() && !line.equals(":")).iterator();
 
+            assertThat(told.next()).as("where it begins").isEqualTo("id: " + last);
             assertThat(told.next()).isEqualTo("id: " + (last + 1));
             assertThat(told.next()).isEqualTo("event: TicketReplied");
             assertThat(told.next())
@@ -355,8 +627,8 @@ class AuditApiTest {
         JdbcTemplate owner = new JdbcTemplate(database.asOwner());
         String secret = "tlk_" + "k".repeat(43);
         owner.update(
-                "INSERT INTO api_key VALUES (gen_random_uuid(), 'default', 'n', 'listener', 'n', '{AUDIT_READ}', 'tlk_k',"
-                        + " sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
+                "INSERT INTO api_key VALUES (gen_random_uuid(), 'default', 'n', 'listener', 'n', '{AUDIT_READ}',"
+                        + " 'tlk_k', sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
                 secret);
         HttpResponse<Stream<String>> live = CLIENT.send(
                 request("/audit/events?format=live")
@@ -376,13 +648,31 @@ class AuditApiTest {
         get("/audit/tickets/2?version=1");
         get("/audit/tickets/2/events?limit=1");
         get("/audit/events?types=ChannelConfigured");
+        send(request("/audit/events?after=latest").header("Accept", "text/csv"));
+        get("/reports/exports/tickets?format=csv");
 
         JdbcTemplate owner = new JdbcTemplate(database.asOwner());
         assertThat(owner.query(
                         "SELECT act || ' ' || coalesce(target, '-') || ' ' || details FROM access_audit ORDER BY at",
                         (row, number) -> row.getString(1)))
-                .contains("TICKET_HISTORY_READ " + ALIVE.id + " {\"version\":\"1\"}", "EVENTS_READ 2 {\"limit\":\"1\"}")
+                .contains(
+                        "TICKET_HISTORY_READ " + ALIVE.id + " {\"version\":\"1\"}",
+                        "EVENTS_READ " + ALIVE.id + " {\"limit\":\"1\",\"format\":\"json\"}",
+                        "TICKETS_EXPORTED - {\"format\":\"csv\"}")
+                .anyMatch(act -> act.matches("EVENTS_READ - \\{\"after\":[1-9][0-9]*,\"format\":\"csv\"}"))
                 .noneMatch(act -> act.contains("ChannelConfigured"));
+    }
+
+    @Test
+    void shouldRecordNoMoreThanTheBeginningOfAParameter() throws Exception {
+        String subject = "n".repeat(300);
+        send(request("/audit/events?format=csv&actor=" + subject));
+
+        assertThat(new JdbcTemplate(database.asOwner())
+                        .queryForObject(
+                                "SELECT details ->> 'actor' FROM access_audit WHERE details ->> 'actor' LIKE 'nnn%'",
+                                String.class))
+                .isEqualTo("n".repeat(200));
     }
 
     private static List<JsonNode> items(JsonNode page) {

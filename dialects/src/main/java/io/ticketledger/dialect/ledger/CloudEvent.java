@@ -10,11 +10,12 @@ import tools.jackson.databind.JsonNode;
  * A stored event in the envelope of CloudEvents 1.0, as its JSON format has it; attributes that are not there are left
  * out. What comes after {@code datacontenttype} but {@code data} are extensions of ours.
  *
- * @param id the position
+ * @param id the event's own, and not its position
  * @param source the workspace
  * @param type the catalogue's name behind {@code io.ticketledger.}
  * @param subject the ticket's id
  * @param time when it occurred
+ * @param position its place in the feed, in digits: an integer of this envelope has 32 bits
  * @param data the payload
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
     "subject",
     "time",
     "datacontenttype",
+    "position",
     "ticketversion",
     "recordedtime",
     "actor",
@@ -36,6 +38,7 @@ import tools.jackson.databind.JsonNode;
     "causationid",
     "clientaddress",
     "revision",
+    "unreadable",
     "data"
 })
 public record CloudEvent(
@@ -44,18 +47,20 @@ public record CloudEvent(
         String source,
         String type,
         @Nullable String subject,
-        Instant time,
+        @Nullable Instant time,
         String datacontenttype,
+        String position,
         long ticketversion,
         Instant recordedtime,
-        String actor,
+        @Nullable String actor,
         @Nullable String actorname,
-        String dialect,
-        String credentialid,
+        @Nullable String dialect,
+        @Nullable String credentialid,
         @Nullable String correlationid,
         @Nullable String causationid,
         @Nullable String clientaddress,
         @Nullable String revision,
+        @Nullable Boolean unreadable,
         JsonNode data) {
 
     /** The same event in the other envelope. */
@@ -63,12 +68,13 @@ public record CloudEvent(
         AuditItem.Metadata metadata = item.metadata();
         return new CloudEvent(
                 "1.0",
-                String.valueOf(item.position()),
+                item.id(),
                 "/workspaces/" + workspace,
                 "io.ticketledger." + item.type(),
                 item.ticketId(),
                 item.occurredAt(),
                 "application/json",
+                String.valueOf(item.position()),
                 item.version(),
                 item.recordedAt(),
                 item.actor().subject(),
@@ -79,6 +85,7 @@ public record CloudEvent(
                 metadata.causationId(),
                 metadata.clientAddress(),
                 metadata.revision(),
+                item.unreadable(),
                 item.payload());
     }
 }

@@ -12,6 +12,8 @@ public enum AccessAct {
     EVENTS_READ,
     /** A ticket was read as it was, or two of its versions were compared. */
     TICKET_HISTORY_READ,
+    /** Tickets, all or those that had changed, were exported. */
+    TICKETS_EXPORTED,
     PROJECTION_REBUILD_ASKED,
     PROJECTION_REBUILD_CANCELLED,
     /** The workspace's read models were compared with its log. */

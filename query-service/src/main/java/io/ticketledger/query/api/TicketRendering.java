@@ -7,6 +7,11 @@ import io.ticketledger.query.audit.TicketThen;
 public interface TicketRendering {
     Dialect dialect();
 
+    /** Whether it shows replies or changes beside the ticket. */
+    default boolean showsParts() {
+        return false;
+    }
+
     /** The body of the answer. */
     Object show(TicketThen then);
 }

@@ -32,7 +32,10 @@ public record AuditFilter(
         }
         EventHead head = event.head();
         return (actor == null || actor.equals(head.subject()))
-                && (from == null || !head.occurredAt().isBefore(from))
-                && (to == null || head.occurredAt().isBefore(to));
+                && ((from == null && to == null) || occurred(head.occurredAt()));
+    }
+
+    private boolean occurred(@Nullable Instant at) {
+        return at != null && (from == null || !at.isBefore(from)) && (to == null || at.isBefore(to));
     }
 }

@@ -40,8 +40,13 @@ public final class AuditLog {
                    WHERE (workspace, position) > (:workspace, :after) AND (workspace, position) <= (:workspace, :end)
                    ORDER BY workspace, position LIMIT :limit) AS next JOIN event USING (global_index))""";
 
+    private static final String NEWEST = """
+            SELECT position FROM feed
+            WHERE (workspace, position) > (:workspace, 0) AND (workspace, position) <= (:workspace, 9223372036854775807)
+            ORDER BY workspace DESC, position DESC LIMIT 1""";
+
     private static final String WITHIN = """
-            SELECT position, payload_type, payload_revision, sequence_number, recorded_at, wanted,
+            SELECT position, event_identifier, payload_type, payload_revision, sequence_number, recorded_at, wanted,
                    CASE WHEN wanted THEN meta_data END AS meta_data, CASE WHEN wanted THEN payload END AS payload
             FROM (SELECT *, sum(length) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING) - length AS before
                   FROM (SELECT *, CASE WHEN wanted THEN length(payload) ELSE 0 END AS length
@@ -59,14 +64,24 @@ public final class AuditLog {
     /**
      * Some events of a feed.
      *
-     * @param last the position up to which was looked
+     * @param last the position up to which was looked, that of an event of the workspace
      * @param looked at how many events was looked; none at the end
      */
     public record Slice(List<AuditEvent> events, long last, int looked) {}
 
-    /** The newest position of all that is committed now, 0 when there is none. */
+    /** The newest position of all that is committed now, 0 when there is none. Not to be told: it is of all workspaces. */
     public long head() {
         return Math.max(0, feed.head());
+    }
+
+    /** The position of the workspace's newest event that is committed now, 0 when there is none. */
+    public long newest(WorkspaceScope scope) {
+        feed.head();
+        return jdbc.sql(NEWEST)
+                .param("workspace", scope.workspace())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** Events of one stream, in their order; none when there are no more. */
@@ -146,6 +161,7 @@ public final class AuditLog {
     private static AuditEvent event(ResultSet row) throws SQLException {
         return new AuditEvent(
                 row.getLong("position"),
+                row.getString("event_identifier"),
                 row.getString("payload_type"),
                 row.getString("payload_revision"),
                 row.getLong("sequence_number") + 1,

@@ -22,10 +22,14 @@ public final class TicketHistory {
         this.json = json;
     }
 
-    /** The ticket at that moment, null when it was not there yet or never had that version. */
-    public @Nullable TicketThen at(WorkspaceScope scope, String stream, Moment moment) {
+    /**
+     * The ticket at that moment, null when it was not there yet or never had that version.
+     *
+     * @param parts whether replies and change log are wanted, too; else there are none
+     */
+    public @Nullable TicketThen at(WorkspaceScope scope, String stream, Moment moment, boolean parts) {
         log.head();
-        Fold fold = new Fold();
+        Fold fold = new Fold(parts);
         List<AuditEvent> batch;
         do {
             batch = log.ofStream(scope, stream, fold.version, AuditLog.BATCH);
@@ -34,38 +38,59 @@ public final class TicketHistory {
                 if (!moment.includes(event, stored.recordedAt())) {
                     return fold.result(moment);
                 }
-                fold.add(event);
+                fold.add(event, stored.payload().length);
             }
         } while (!batch.isEmpty());
         return fold.result(moment);
     }
 
     private static final class Fold {
-        private final Deque<ReplyView> replies = new ArrayDeque<>();
-        private final Deque<ChangeLogEntry> changeLog = new ArrayDeque<>();
+        private final boolean parts;
+        private final Newest<ReplyView> replies = new Newest<>();
+        private final Newest<ChangeLogEntry> changeLog = new Newest<>();
         private @Nullable Ticket ticket;
         private long version;
 
-        void add(TicketEvent event) {
-            ticket = Ticket.evolve(ticket, event);
-            version = event.version();
-            keep(changeLog, ChangeLogEntry.of(event));
-            if (event instanceof TicketReplied replied) {
-                keep(replies, ReplyView.of(replied));
-            }
+        Fold(boolean parts) {
+            this.parts = parts;
         }
 
-        private static <T> void keep(Deque<T> newest, T one) {
-            newest.addLast(one);
-            if (newest.size() > TicketThen.MOST_PARTS) {
-                newest.removeFirst();
+        void add(TicketEvent event, int bytes) {
+            ticket = Ticket.evolve(ticket, event);
+            version = event.version();
+            if (parts) {
+                changeLog.add(ChangeLogEntry.of(event), bytes);
+                if (event instanceof TicketReplied replied) {
+                    replies.add(ReplyView.of(replied), bytes);
+                }
             }
         }
 
         @Nullable
         TicketThen result(Moment moment) {
             boolean none = moment instanceof Moment.Version(long wanted) && wanted != version;
-            return ticket == null || none ? null : new TicketThen(ticket, List.copyOf(replies), List.copyOf(changeLog));
+            return ticket == null || none ? null : new TicketThen(ticket, replies.list(), changeLog.list());
+        }
+    }
+
+    /** The newest parts, and no more than memory is given for. */
+    private static final class Newest<T> {
+        private final Deque<Part<T>> parts = new ArrayDeque<>();
+        private long bytes;
+
+        /** @param bytes those of the event that it is of */
+        private record Part<T>(T part, int bytes) {}
+
+        void add(T part, int of) {
+            parts.addLast(new Part<>(part, of));
+            bytes += of;
+            while (parts.size() > TicketThen.MOST_PARTS || (bytes > TicketThen.MOST_BYTES && parts.size() > 1)) {
+                bytes -= parts.removeFirst().bytes();
+            }
+        }
+
+        List<T> list() {
+            return parts.stream().map(Part::part).toList();
         }
     }
 }

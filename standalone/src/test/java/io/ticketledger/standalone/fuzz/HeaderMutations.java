@@ -39,7 +39,8 @@ final class HeaderMutations {
             "application/problem+json",
             "application/json;q=2",
             "application/json; charset=utf-16",
-            "a/b,".repeat(500));
+            "a/b,".repeat(500),
+            "application/json,".repeat(60) + "text/csv, */*;q=0.1");
     private static final List<Header> OTHERS = List.of(
             new Header("X-Correlation-Id", "order-17"),
             new Header("X-Correlation-Id", "x".repeat(65)),

@@ -15,6 +15,11 @@ class ChurchTicketRendering implements TicketRendering {
     }
 
     @Override
+    public boolean showsParts() {
+        return true;
+    }
+
+    @Override
     public Object show(TicketThen then) {
         return ChurchTicket.of(then.ticket(), then.changeLog());
     }

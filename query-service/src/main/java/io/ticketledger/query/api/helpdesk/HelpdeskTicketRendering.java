@@ -15,6 +15,11 @@ class HelpdeskTicketRendering implements TicketRendering {
     }
 
     @Override
+    public boolean showsParts() {
+        return true;
+    }
+
+    @Override
     public Object show(TicketThen then) {
         return new Item(HelpdeskQueries.shown(then.ticket(), then.replies(), then.changeLog()));
     }

@@ -16,6 +16,11 @@ class IspTicketRendering implements TicketRendering {
     }
 
     @Override
+    public boolean showsParts() {
+        return true;
+    }
+
+    @Override
     public Object show(TicketThen then) {
         return IspAnswer.read(IspTicket.of(
                 then.ticket(), then.replies().stream().map(IspQueries::reply).toList()));

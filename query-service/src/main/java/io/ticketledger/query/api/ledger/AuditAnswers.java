@@ -1,6 +1,9 @@
 package io.ticketledger.query.api.ledger;
 
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.dialect.ledger.AuditFormat;
+import io.ticketledger.platform.access.Standing;
 import io.ticketledger.query.audit.AuditEvent;
 import io.ticketledger.query.scope.WorkspaceScope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +35,13 @@ class AuditAnswers {
         List<AuditEvent> next();
     }
 
-    ResponseEntity<Object> page(AuditForm form, WorkspaceScope scope, List<AuditEvent> events, @Nullable String next) {
+    /** @param position up to where the feed was looked at; null for what is not of a feed */
+    ResponseEntity<Object> page(
+            AuditForm form,
+            WorkspaceScope scope,
+            List<AuditEvent> events,
+            @Nullable String next,
+            @Nullable Long position) {
         List<Object> items = events.stream()
                 .map(event -> form.shown(scope.workspace(), event))
                 .toList();
@@ -42,11 +51,24 @@ class AuditAnswers {
         if (link != null) {
             answer = answer.header(HttpHeaders.LINK, link);
         }
-        return answer.body(form.format() == AuditFormat.CLOUD_EVENTS ? items : new ListAnswer(items, next));
+        if (form.format() == AuditFormat.CLOUD_EVENTS) {
+            return answer.body(items);
+        }
+        return answer.body(position == null ? new ListAnswer(items, next) : new FeedPage(items, next, position));
     }
 
+    /**
+     * Writes everything, as long as whoever asked is let in.
+     *
+     * @throws ApiException when that is over; the answer is then cut off, if it has begun
+     */
     void stream(
-            AuditForm form, WorkspaceScope scope, Walk walk, HttpServletRequest request, HttpServletResponse response)
+            AuditForm form,
+            WorkspaceScope scope,
+            Walk walk,
+            Standing standing,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         boolean csv = form.format() == AuditFormat.CSV;
         response.setContentType(form.format().mediaType() + (csv ? ";charset=UTF-8;header=present" : ""));
@@ -55,14 +77,22 @@ class AuditAnswers {
         }
         OutputStream out = response.getOutputStream();
         if (csv) {
-            out.write(AuditCsv.HEADER);
+            out.write(AuditRow.CSV.header());
         }
         List<AuditEvent> events;
         while ((events = walk.next()) != null) {
+            stillStanding(standing);
             for (AuditEvent event : events) {
-                out.write(csv ? AuditCsv.row(event) : line(form, scope, event));
+                out.write(csv ? AuditRow.CSV.line(AuditRow.of(event)) : line(form, scope, event));
             }
             response.flushBuffer();
+        }
+    }
+
+    /** Ends an answer whose reader is no longer let in. */
+    static void stillStanding(Standing standing) {
+        if (!standing.stands()) {
+            throw new ApiException(new ApiError.Unauthenticated());
         }
     }
 

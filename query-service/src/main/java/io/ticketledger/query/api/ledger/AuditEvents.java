@@ -5,18 +5,21 @@ import io.ticketledger.platform.access.AccessAct;
 import io.ticketledger.platform.access.AccessAudit;
 import io.ticketledger.platform.access.AccessAudit.Act;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.access.Standing;
 import io.ticketledger.platform.paging.CursorSigner;
 import io.ticketledger.platform.web.RequestContext;
 import io.ticketledger.query.audit.AuditEvent;
 import io.ticketledger.query.audit.AuditLog;
 import io.ticketledger.query.consistency.CommittedTicket;
 import io.ticketledger.query.consistency.Ledger;
+import io.ticketledger.query.consistency.TicketKey;
 import io.ticketledger.query.paging.NumberedPages;
 import io.ticketledger.query.scope.WorkspaceScope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditEvents {
     static final int MOST = 1_000;
     static final int USUAL = 100;
-    private static final Set<String> PARAMS = Set.of(Params.LIMIT, Params.CURSOR, AuditForm.FORMAT, AuditForm.ENVELOPE);
+    private static final Set<String> PARAMS =
+            Set.of(Params.LIMIT, Params.CURSOR, Formats.PARAMETER, AuditForm.ENVELOPE);
 
     private final Ledger ledger;
     private final AuditLog log;
@@ -49,12 +53,13 @@ class AuditEvents {
     @Nullable
     ResponseEntity<Object> events(
             Caller caller,
+            Standing standing,
             RequestContext context,
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Params params = new Params(request, PARAMS);
+        Params params = Params.ofLog(request, PARAMS);
         AuditForm form = AuditForm.read(params, request, AuditFormat.OF_A_TICKET);
         int limit = params.limit(MOST, USUAL);
         params.check();
@@ -63,15 +68,24 @@ class AuditEvents {
         NumberedPages pages = new NumberedPages(signer, List.of("audit-events", scope.workspace(), ticket.streamId()));
         long after = Params.withCursor(
                 Params.CURSOR, LedgerTicketQueries.BAD_CURSOR, () -> pages.after(params.text(Params.CURSOR)));
-        audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), id, params.given());
+        Map<String, Object> details = params.recorded();
+        details.put("format", form.format().word());
+        audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), publicId(scope, id, ticket.streamId()), details);
         log.head();
         if (form.format().paged()) {
             List<AuditEvent> events = log.ofStream(scope, ticket.streamId(), after, limit);
             long last = events.isEmpty() ? ticket.version() : events.getLast().version();
-            return answers.page(form, scope, events, params.next(pages.next(last, ticket.version())));
+            return answers.page(form, scope, events, params.next(pages.next(last, ticket.version())), null);
         }
-        answers.stream(form, scope, walk(scope, ticket.streamId(), after), request, response);
+        answers.stream(form, scope, walk(scope, ticket.streamId(), after), standing, request, response);
         return null;
+    }
+
+    /** The ticket's UUID, by whatever it was asked for. */
+    private @Nullable String publicId(WorkspaceScope scope, String id, String stream) {
+        return TicketKey.of(id) instanceof TicketKey.Id
+                ? id
+                : log.ofStream(scope, stream, 0, 1).getFirst().head().ticketId();
     }
 
     private AuditAnswers.Walk walk(WorkspaceScope scope, String stream, long after) {

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,39 +52,45 @@ class AuditFeed {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Params params = new Params(request, AuditFeedParams.NAMES);
+        Params params = Params.ofLog(request, AuditFeedParams.NAMES);
         AuditForm form = AuditForm.read(params, request, AuditFormat.OF_A_FEED);
         AuditFilter filter = AuditFeedParams.filter(params);
         int limit = params.limit(AuditEvents.MOST, AuditEvents.USUAL);
-        Long given = AuditFeedParams.after(params, request.getHeader(AuditLive.LAST_EVENT_ID));
+        boolean isLive = form.format() == AuditFormat.LIVE;
+        Long given = AuditFeedParams.after(params, isLive ? request.getHeader(AuditLive.LAST_EVENT_ID) : null);
         params.check();
-        long after = given == null ? 0 : given;
-        long end = log.head();
+        WorkspaceScope scope = WorkspaceScope.of(caller);
+        // The workspace's own: what others have written is nobody's business, and no number tells of it.
+        long end = log.newest(scope);
+        long after = given == null ? end : given;
         if (after > end) {
-            params.wrong(AuditFeedParams.AFTER, "is beyond the newest position, " + end);
+            params.wrong(AuditFeedParams.AFTER, "is beyond the newest position");
             params.check();
         }
-        WorkspaceScope scope = WorkspaceScope.of(caller);
-        Runnable record = () -> audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), null, params.given());
+        Map<String, Object> details = params.recorded();
+        details.put(AuditFeedParams.AFTER, after);
+        details.put(Formats.PARAMETER, form.format().word());
+        Runnable record = () -> audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), null, details);
         if (form.format().paged()) {
             List<AuditEvent> events = new ArrayList<>();
-            String next = params.next(AuditFeedParams.AFTER, page(scope, filter, after, end, limit, events));
+            Long place = page(scope, filter, after, end, limit, events);
             if (!events.isEmpty()) {
                 record.run(); // who asks again and again for what is not there yet has read nothing
             }
-            return answers.page(form, scope, events, next);
+            String next = place == null ? null : params.next(AuditFeedParams.AFTER, place.toString());
+            return answers.page(form, scope, events, next, place == null ? Long.valueOf(end) : place);
         }
         record.run();
-        if (form.format() == AuditFormat.LIVE && request.getMethod().equals("GET")) {
+        if (isLive && request.getMethod().equals("GET")) {
             live.tell(scope, filter, after, standing, event -> answers.line(form, scope, event), response);
         } else {
-            answers.stream(form, scope, walk(scope, filter, after, end), request, response);
+            answers.stream(form, scope, walk(scope, filter, after, end), standing, request, response);
         }
         return null;
     }
 
     /** Fills a page, and returns where the next one begins; null when there is none. */
-    private @Nullable String page(
+    private @Nullable Long page(
             WorkspaceScope scope, AuditFilter filter, long after, long end, int limit, List<AuditEvent> events) {
         long last = after;
         long bytes = 0;
@@ -102,7 +109,7 @@ class AuditFeed {
             more = cut || slice.looked() > 0;
         }
         boolean ended = !more || log.next(scope, filter, last, end, 1).looked() == 0;
-        return ended ? null : String.valueOf(last);
+        return ended ? null : last;
     }
 
     private AuditAnswers.Walk walk(WorkspaceScope scope, AuditFilter filter, long after, long end) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of the audit's feed. */
 final class AuditFeedParams {
     static final String AFTER = "after";
+    private static final String LATEST = "latest";
     static final Set<String> NAMES = Set.of(
             AFTER,
             "types",
@@ -21,7 +22,7 @@ final class AuditFeedParams {
             "recordedFrom",
             "recordedTo",
             Params.LIMIT,
-            AuditForm.FORMAT,
+            Formats.PARAMETER,
             AuditForm.ENVELOPE);
 
     private AuditFeedParams() {}
@@ -37,7 +38,10 @@ final class AuditFeedParams {
                 params.instant("recordedTo"));
     }
 
-    /** Where to go on: what a listener that comes back has seen goes before what it asked for at first. */
+    /**
+     * Where to go on: what a listener that comes back has seen goes before what it asked for at first. Null is behind
+     * what is there now.
+     */
     static @Nullable Long after(Params params, @Nullable String lastEventId) {
         if (lastEventId != null && !lastEventId.isEmpty()) {
             if (lastEventId.matches("[0-9]{1,18}")) {
@@ -45,7 +49,11 @@ final class AuditFeedParams {
             }
             params.wrong(AuditLive.LAST_EVENT_ID, "is no position");
         }
-        return params.number(AFTER, 0);
+        if (LATEST.equals(params.text(AFTER))) {
+            return null;
+        }
+        Long after = params.number(AFTER, 0);
+        return after == null ? 0 : after;
     }
 
     private static @Nullable Set<String> types(String list) {

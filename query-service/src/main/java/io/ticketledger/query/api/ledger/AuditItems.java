@@ -5,8 +5,11 @@ import io.ticketledger.query.audit.AuditEvent;
 import io.ticketledger.query.audit.EventHead;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Stored events in the form in which the audit tells them. */
 final class AuditItems {
@@ -16,9 +19,11 @@ final class AuditItems {
 
     static AuditItem of(AuditEvent event) {
         EventHead head = event.head();
-        JsonNode metadata = MAPPER.readTree(event.metadata());
+        JsonNode metadata = metadata(event);
+        String payload = new String(event.payload(), StandardCharsets.UTF_8);
         return new AuditItem(
                 event.position(),
+                event.id(),
                 head.ticketId(),
                 event.type(),
                 event.version(),
@@ -32,7 +37,16 @@ final class AuditItems {
                         head.credentialId(),
                         head.dialect(),
                         event.revision()),
-                AuditItem.raw(new String(event.payload(), StandardCharsets.UTF_8)));
+                head.readable() ? AuditItem.raw(payload) : StringNode.valueOf(payload),
+                (head.readable() && metadata.isObject()) ? null : true);
+    }
+
+    private static JsonNode metadata(AuditEvent event) {
+        try {
+            return MAPPER.readTree(event.metadata());
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     private static @Nullable String text(JsonNode metadata, String name) {

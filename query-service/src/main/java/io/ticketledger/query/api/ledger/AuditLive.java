@@ -15,34 +15,44 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells events as they happen, as Server-Sent Events: {@code id} is the position. A comment is sent when nothing else
- * was for 15 s. It ends when its credential is no longer accepted, and when the service does.
+ * Tells events as they happen, as Server-Sent Events: {@code id} is the position. When nothing else was sent for 15 s, a
+ * comment is, with the position up to which was looked. It ends when its credential is no longer accepted, when the
+ * service does, and when the store has become another one.
  */
 @Component
 class AuditLive {
     /** How many may listen at once in a process. */
     static final int MOST = 100;
 
+    /** How many of one workspace. */
+    static final int MOST_OF_ONE = 10;
+
     static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private static final Duration LOOK_AFTER_CREDENTIAL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT_AFTER = Duration.ofSeconds(15);
-    private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final AuditLog log;
     private final FeedWatch watch;
-    private final Semaphore places = new Semaphore(MOST);
+    private final Duration heartbeatAfter;
+    private final LivePlaces places = new LivePlaces(MOST, MOST_OF_ONE);
 
+    @Autowired
     AuditLive(AuditLog log, FeedWatch watch) {
+        this(log, watch, HEARTBEAT_AFTER);
+    }
+
+    AuditLive(AuditLog log, FeedWatch watch, Duration heartbeatAfter) {
         this.log = log;
         this.watch = watch;
+        this.heartbeatAfter = heartbeatAfter;
     }
 
     /** Before the web server waits for requests to end. */
@@ -60,20 +70,20 @@ class AuditLive {
             Function<AuditEvent, byte[]> line,
             HttpServletResponse response)
             throws IOException {
-        if (!places.tryAcquire()) {
-            throw new ApiException(new ApiError.Unavailable("there are " + MOST + " who listen already", 10));
+        if (!places.take(scope.workspace())) {
+            throw new ApiException(new ApiError.Unavailable("there are enough who listen already", 10));
         }
         try {
             response.setContentType(AuditFormat.LIVE.mediaType());
             response.setHeader("X-Accel-Buffering", "no");
             OutputStream out = response.getOutputStream();
-            out.write(HEARTBEAT);
+            out.write(heartbeat(after));
             response.flushBuffer();
             follow(scope, filter, after, standing, line, response);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            places.release();
+            places.leave(scope.workspace());
         }
     }
 
@@ -86,9 +96,14 @@ class AuditLive {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         long last = after;
+        long own = after;
         long told = System.nanoTime();
-        while (standing.stands() && !watch.closed()) {
+        int returns = watch.returns();
+        while (!watch.closed()) {
             long head = watch.await(last, LOOK_AFTER_CREDENTIAL);
+            if (!standing.stands() || watch.returns() != returns) {
+                return;
+            }
             Slice slice = log.next(scope, filter, last, head, AuditLog.BATCH);
             OutputStream out = response.getOutputStream();
             for (AuditEvent event : slice.events()) {
@@ -96,14 +111,20 @@ class AuditLive {
             }
             // Whatever lies between is of other workspaces.
             last = slice.looked() == 0 ? Math.max(last, head) : slice.last();
+            own = slice.looked() == 0 ? own : slice.last();
             boolean silent = slice.events().isEmpty();
-            if (silent && System.nanoTime() - told >= HEARTBEAT_AFTER.toNanos()) {
-                out.write(HEARTBEAT);
+            if (silent && System.nanoTime() - told >= heartbeatAfter.toNanos()) {
+                out.write(heartbeat(own));
                 silent = false;
             }
             told = silent ? told : System.nanoTime();
             response.flushBuffer();
         }
+    }
+
+    /** A comment, and an id without data: a listener dispatches nothing, but knows where to go on. */
+    private static byte[] heartbeat(long position) {
+        return (":\nid: " + position + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] message(AuditEvent event, Function<AuditEvent, byte[]> line) {

@@ -56,15 +56,15 @@ class AuditTickets {
     @GetMapping("/audit/tickets/{id}")
     ResponseEntity<Object> ticket(
             Caller caller, RequestContext context, @PathVariable String id, HttpServletRequest request) {
-        Params params = new Params(request, THEN_PARAMS);
+        Params params = Params.ofLog(request, THEN_PARAMS);
         Moment moment = AuditMoments.read(params);
         Dialect as = params.read(AS, this::rendered, "must be the name of an API, such as church");
         params.check();
-        TicketThen then = then(caller, id, moment);
         TicketRendering rendering = renderings.get(as == null ? Dialect.LEDGER : as);
         if (rendering == null) {
             throw new IllegalStateException("no rendering of " + as);
         }
+        TicketThen then = then(caller, id, moment, rendering.showsParts());
         record(caller, context, then, params);
         return ResponseEntity.ok().eTag("\"" + then.ticket().version() + "\"").body(rendering.show(then));
     }
@@ -72,7 +72,7 @@ class AuditTickets {
     @GetMapping("/audit/tickets/{id}/diff")
     ResponseEntity<Diff> diff(
             Caller caller, RequestContext context, @PathVariable String id, HttpServletRequest request) {
-        Params params = new Params(request, Set.of(FROM, TO));
+        Params params = Params.ofLog(request, Set.of(FROM, TO));
         Long from = params.number(FROM, 0);
         Long to = params.number(TO, 1);
         for (String name : List.of(FROM, TO)) {
@@ -84,8 +84,8 @@ class AuditTickets {
         if (from == null || to == null) {
             throw new IllegalStateException("checked before");
         }
-        TicketThen before = from == 0 ? null : then(caller, id, new Moment.Version(from));
-        TicketThen after = then(caller, id, new Moment.Version(to));
+        TicketThen before = from == 0 ? null : then(caller, id, new Moment.Version(from), false);
+        TicketThen after = then(caller, id, new Moment.Version(to), false);
         record(caller, context, after, params);
         return ResponseEntity.ok(
                 new Diff(from, to, TicketDifference.between(before == null ? null : before.ticket(), after.ticket())));
@@ -93,13 +93,13 @@ class AuditTickets {
 
     private void record(Caller caller, RequestContext context, TicketThen read, Params params) {
         Act act = Act.of(AccessAct.TICKET_HISTORY_READ, caller, context);
-        audit.record(act, read.ticket().id().toString(), params.given());
+        audit.record(act, read.ticket().id().toString(), params.recorded());
     }
 
-    private TicketThen then(Caller caller, String id, Moment moment) {
+    private TicketThen then(Caller caller, String id, Moment moment, boolean parts) {
         WorkspaceScope scope = WorkspaceScope.of(caller);
         CommittedTicket ticket = find(ledger, scope, id);
-        TicketThen then = history.at(scope, ticket.streamId(), moment);
+        TicketThen then = history.at(scope, ticket.streamId(), moment, parts);
         if (then == null) {
             throw TicketReader.notFound();
         }

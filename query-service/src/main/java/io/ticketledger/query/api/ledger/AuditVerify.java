@@ -74,7 +74,7 @@ class AuditVerify {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Params params = Params.ofUrl(request, Set.of(AuditForm.FORMAT));
+        Params params = Params.ofUrl(request, Set.of(Formats.PARAMETER));
         AuditForm form = AuditForm.read(params, request, AuditFormat.OF_A_VERIFICATION);
         Consistency consistency = params.consistency(usual);
         params.check();
@@ -82,7 +82,7 @@ class AuditVerify {
             throw new ApiException(new ApiError.Unavailable("a verification is under way already", AGAIN_AFTER));
         }
         try {
-            audit.record(Act.of(AccessAct.READ_MODELS_VERIFIED, caller, context), null, params.given());
+            audit.record(Act.of(AccessAct.READ_MODELS_VERIFIED, caller, context), null, params.recorded());
             Freshness freshness = waiting.untilApplied(projection, consistency);
             Answers.ok(freshness)
                     .build()

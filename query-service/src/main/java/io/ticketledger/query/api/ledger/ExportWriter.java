@@ -2,9 +2,10 @@ package io.ticketledger.query.api.ledger;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the lines of an export as JSON or as CSV. */
@@ -64,11 +65,13 @@ final class ExportWriter {
             "ticket.solvedAt",
             "ticket.closedAt");
 
+    private static final Csv<JsonNode> CSV = Csv.ofJson(COLUMNS, Set.of("is", "cursor", "id"));
+
     private final JsonMapper mapper;
-    private final @Nullable Csv csv;
+    private final @Nullable Csv<JsonNode> csv;
     private final OutputStream out;
 
-    private ExportWriter(JsonMapper mapper, @Nullable Csv csv, OutputStream out) {
+    private ExportWriter(JsonMapper mapper, @Nullable Csv<JsonNode> csv, OutputStream out) {
         this.mapper = mapper;
         this.csv = csv;
         this.out = out;
@@ -79,9 +82,8 @@ final class ExportWriter {
     }
 
     static ExportWriter ofCsv(JsonMapper mapper, OutputStream out) throws IOException {
-        Csv csv = new Csv(COLUMNS);
-        out.write(csv.header().getBytes(StandardCharsets.UTF_8));
-        return new ExportWriter(mapper, csv, out);
+        out.write(CSV.header());
+        return new ExportWriter(mapper, CSV, out);
     }
 
     void write(ExportLine line) throws IOException {
@@ -89,7 +91,7 @@ final class ExportWriter {
             out.write(mapper.writeValueAsBytes(line));
             out.write('\n');
         } else {
-            out.write(csv.line(mapper.valueToTree(line)).getBytes(StandardCharsets.UTF_8));
+            out.write(csv.line(mapper.valueToTree(line)));
         }
     }
 

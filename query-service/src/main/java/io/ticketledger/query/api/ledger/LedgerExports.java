@@ -1,6 +1,11 @@
 package io.ticketledger.query.api.ledger;
 
+import io.ticketledger.platform.access.AccessAct;
+import io.ticketledger.platform.access.AccessAudit;
+import io.ticketledger.platform.access.AccessAudit.Act;
 import io.ticketledger.platform.access.Caller;
+import io.ticketledger.platform.access.Standing;
+import io.ticketledger.platform.web.RequestContext;
 import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.Freshness;
@@ -16,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +48,31 @@ class LedgerExports {
     private final ProjectionProgress projection;
     private final Consistency usual;
     private final JsonMapper mapper;
+    private final AccessAudit audit;
 
     LedgerExports(
             TicketExport tickets,
             ReadYourWrites waiting,
             @Qualifier("ticketsProjection") ProjectionProgress projection,
             Consistency usualConsistency,
-            JsonMapper mapper) {
+            JsonMapper mapper,
+            AccessAudit audit) {
         this.tickets = tickets;
         this.waiting = waiting;
         this.projection = projection;
         this.usual = usualConsistency;
         this.mapper = mapper;
+        this.audit = audit;
     }
 
     @GetMapping("/reports/exports/tickets")
-    void tickets(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void tickets(
+            Caller caller,
+            Standing standing,
+            RequestContext context,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Params params = new Params(request, Set.of(AFTER, Formats.PARAMETER));
         Consistency consistency = params.consistency(usual);
         MediaType format = FORMATS.choose(params, request);
@@ -66,6 +81,9 @@ class LedgerExports {
         Freshness freshness = waiting.untilApplied(projection, consistency);
         TicketExport.Walk walk = Params.withCursor(
                 AFTER, "is no cursor of an export", () -> tickets.from(WorkspaceScope.of(caller), after));
+        Map<String, Object> details = params.recorded();
+        details.put(Formats.PARAMETER, format == Csv.TYPE ? "csv" : "ndjson");
+        audit.record(Act.of(AccessAct.TICKETS_EXPORTED, caller, context), null, details);
         Answers.ok(freshness)
                 .build()
                 .getHeaders()
@@ -77,17 +95,38 @@ class LedgerExports {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         if (!request.getMethod().equals("HEAD")) {
-            write(walk, after != null, format, zipped, response.getOutputStream());
+            write(walk, standing, after != null, format, zipped, response.getOutputStream());
         }
     }
 
     /** What fails here is cut off: nothing is closed that would make it look complete. */
-    private void write(TicketExport.Walk walk, boolean changes, MediaType format, boolean zipped, OutputStream body)
+    private void write(
+            TicketExport.Walk walk,
+            Standing standing,
+            boolean changes,
+            MediaType format,
+            boolean zipped,
+            OutputStream body)
             throws IOException {
-        GZIPOutputStream gzip = zipped ? new GZIPOutputStream(body, BUFFER, true) : null;
-        OutputStream out = new BufferedOutputStream(gzip == null ? body : gzip, BUFFER);
+        Gzip gzip = zipped ? new Gzip(body) : null;
+        try {
+            write(walk, standing, changes, format, gzip == null ? body : gzip);
+            if (gzip != null) {
+                gzip.finish();
+            }
+        } finally {
+            if (gzip != null) {
+                gzip.release();
+            }
+        }
+    }
+
+    private void write(TicketExport.Walk walk, Standing standing, boolean changes, MediaType format, OutputStream body)
+            throws IOException {
+        OutputStream out = new BufferedOutputStream(body, BUFFER);
         ExportWriter writer = format == Csv.TYPE ? ExportWriter.ofCsv(mapper, out) : ExportWriter.ofJson(mapper, out);
         for (List<ExportedTicket> page = walk.next(); !page.isEmpty(); page = walk.next()) {
+            AuditAnswers.stillStanding(standing);
             for (ExportedTicket ticket : page) {
                 if (changes || ticket.ticket().deletedAt() == null) {
                     writer.write(ExportLine.of(ticket));
@@ -97,8 +136,16 @@ class LedgerExports {
         }
         writer.write(ExportLine.end(walk.endCursor()));
         writer.flush();
-        if (gzip != null) {
-            gzip.finish();
+    }
+
+    /** Gives back what it has outside of the heap, whether its end was written or not. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream body) throws IOException {
+            super(body, BUFFER, true);
+        }
+
+        void release() {
+            def.end();
         }
     }
 

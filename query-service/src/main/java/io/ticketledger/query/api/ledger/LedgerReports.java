@@ -12,9 +12,10 @@ import io.ticketledger.query.reports.ReportsQuery;
 import io.ticketledger.query.reports.TooManyRowsException;
 import io.ticketledger.query.scope.WorkspaceScope;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,12 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class LedgerReports {
     private static final Formats FORMATS = Formats.JSON.or("csv", Csv.TYPE);
-    private static final Csv VOLUME = csv("created", "closed", "reopened", "replies");
-    private static final Csv BACKLOG = csv("backlog", "entered", "left");
-    private static final Csv AGEING =
+    private static final Csv<JsonNode> VOLUME = csv("created", "closed", "reopened", "replies");
+    private static final Csv<JsonNode> BACKLOG = csv("backlog", "entered", "left");
+    private static final Csv<JsonNode> AGEING =
             csv(Stream.concat(figures(""), ReportsQuery.BANDS.keySet().stream().map(band -> "bands." + band))
                     .toArray(String[]::new));
-    private static final Csv RESPONSE_TIMES = csv(Stream.of("firstReply.", "firstClaim.", "solve.", "close.")
+    private static final Csv<JsonNode> RESPONSE_TIMES = csv(Stream.of("firstReply.", "firstClaim.", "solve.", "close.")
             .flatMap(LedgerReports::figures)
             .toArray(String[]::new));
 
@@ -81,7 +82,7 @@ class LedgerReports {
         List<ReportRow> rows(WorkspaceScope scope, ReportRange range);
     }
 
-    private ResponseEntity<?> answer(Caller caller, HttpServletRequest request, Csv csv, Report report) {
+    private ResponseEntity<?> answer(Caller caller, HttpServletRequest request, Csv<JsonNode> csv, Report report) {
         Params params = new Params(request, ReportParams.NAMES);
         Consistency consistency = params.consistency(usual);
         MediaType format = FORMATS.choose(params, request);
@@ -102,16 +103,17 @@ class LedgerReports {
         }
     }
 
-    private byte[] text(Csv csv, List<ReportRow> rows) {
-        StringBuilder text = new StringBuilder(csv.header());
-        rows.forEach(row -> text.append(csv.line(mapper.<JsonNode>valueToTree(row))));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    private byte[] text(Csv<JsonNode> csv, List<ReportRow> rows) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(csv.header());
+        rows.forEach(row -> text.writeBytes(csv.line(mapper.valueToTree(row))));
+        return text.toByteArray();
     }
 
-    private static Csv csv(String... figures) {
+    private static Csv<JsonNode> csv(String... figures) {
         List<String> columns = new ArrayList<>(List.of("period", "group"));
         columns.addAll(List.of(figures));
-        return new Csv(columns);
+        return Csv.ofJson(columns, Set.of("period"));
     }
 
     private static Stream<String> figures(String prefix) {

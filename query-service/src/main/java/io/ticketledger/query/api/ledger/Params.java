@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +27,27 @@ final class Params {
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
 
+    /** So many characters of a value are recorded. */
+    private static final int MOST_RECORDED = 200;
+
     private final String path;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
+    /** Of a query of read models, which also takes {@link #CONSISTENCY}. */
     Params(HttpServletRequest request, Set<String> known) {
-        this(request.getRequestURI(), request.getParameterMap(), known);
+        this(request.getRequestURI(), request.getParameterMap(), known, true);
     }
 
-    private Params(String path, Map<String, String[]> parameters, Set<String> known) {
+    /** Of a query of the log, which is never behind. */
+    static Params ofLog(HttpServletRequest request, Set<String> known) {
+        return new Params(request.getRequestURI(), request.getParameterMap(), known, false);
+    }
+
+    private Params(String path, Map<String, String[]> parameters, Set<String> known, boolean ofReadModel) {
         this.path = path;
         parameters.forEach((name, given) -> {
-            if (!known.contains(name) && !name.equals(CONSISTENCY)) {
+            if (!known.contains(name) && !(ofReadModel && name.equals(CONSISTENCY))) {
                 wrong(name, "is no parameter of this query");
             } else if (given.length > 1) {
                 wrong(name, "is given more than once");
@@ -55,12 +63,15 @@ final class Params {
     static Params ofUrl(HttpServletRequest request, Set<String> known) {
         Map<String, String[]> parameters = new LinkedHashMap<>();
         QueryParameters.of(request).forEach((name, given) -> parameters.put(name, given.toArray(String[]::new)));
-        return new Params(request.getRequestURI(), parameters, known);
+        return new Params(request.getRequestURI(), parameters, known, true);
     }
 
-    /** What is given, by name. */
-    Map<String, String> given() {
-        return Collections.unmodifiableMap(values);
+    /** What is given, by name, to be written down: no more than the beginning of long values. */
+    Map<String, Object> recorded() {
+        Map<String, Object> recorded = new LinkedHashMap<>();
+        values.forEach((name, value) ->
+                recorded.put(name, value.length() > MOST_RECORDED ? value.substring(0, MOST_RECORDED) : value));
+        return recorded;
     }
 
     @Nullable
