@@ -460,8 +460,8 @@ class VerificationApiTest {
 
     private static List<Difference> verify(Supplier<ReadModel> served) throws Exception {
         List<Difference> found = new ArrayList<>();
-        ProjectionProgress tickets = service.getBean("ticketsProcessor", ProjectionProgress.class);
-        ProjectionProgress stats = service.getBean("statsProcessor", ProjectionProgress.class);
+        ProjectionProgress tickets = service.getBean("ticketsProjection", ProjectionProgress.class);
+        ProjectionProgress stats = service.getBean("statsProjection", ProjectionProgress.class);
         new Verification(
                         JdbcClient.create(database.asOwner()),
                         service.getBean(AuditLog.class),

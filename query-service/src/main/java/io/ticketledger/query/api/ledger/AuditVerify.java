@@ -48,7 +48,7 @@ class AuditVerify {
     AuditVerify(
             Verification verification,
             ReadYourWrites waiting,
-            @Qualifier("ticketsProcessor") ProjectionProgress projection,
+            @Qualifier("ticketsProjection") ProjectionProgress projection,
             Consistency usualConsistency,
             AccessAudit audit,
             JsonMapper mapper) {
