@@ -67,11 +67,17 @@ class LedgerProjections {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable String name, Caller caller, RequestContext context) {
         requireOperator(caller);
-        find(name);
+        if (find(name).rebuild() == null) {
+            throw noRebuild();
+        }
         audit.record(Act.of(AccessAct.PROJECTION_REBUILD_CANCELLED, caller, context), name, Map.of());
         if (!projections.cancel(name)) {
-            throw new ApiException(new ApiError.NotFound("rebuild"));
+            throw noRebuild();
         }
+    }
+
+    private static ApiException noRebuild() {
+        return new ApiException(new ApiError.NotFound("rebuild"));
     }
 
     private ProjectionView find(String name) {
