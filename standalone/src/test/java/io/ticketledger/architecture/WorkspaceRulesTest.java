@@ -44,6 +44,7 @@ class WorkspaceRulesTest {
             "query.reports.ReportsProjection",
             "query.platform.Tokens",
             "query.platform.Anchors",
+            "query.platform.Builds",
             "query.platform.MongoGate");
 
     /** The class below {@code io.ticketledger} and the beginning of a statement that needs no workspace, and why. */

@@ -66,6 +66,8 @@ final class AccessFilter extends OncePerRequestFilter {
                 } finally {
                     AfterAnswer.run(request, place::leave);
                 }
+            } else if (path != null && PublicPaths.isLiveness(path)) {
+                chain.doFilter(request, response);
             } else if (path != null && PublicPaths.contains(path)) {
                 Places.Place place = admission.enterPublic(path);
                 if (place == null) {

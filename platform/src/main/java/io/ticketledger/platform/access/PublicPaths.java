@@ -27,6 +27,11 @@ final class PublicPaths {
         return path.startsWith("/actuator/");
     }
 
+    /** Whether it asks if the process lives: no store is asked, and whoever is told otherwise would end it. */
+    static boolean isLiveness(String path) {
+        return path.equals("/actuator/health/liveness");
+    }
+
     static boolean contains(String path) {
         return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }

@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
  * The limits of {@code ticketledger.limits}. What a wire format or a stored ticket fixes can only be lowered here.
  *
  * @param body how many bytes of a body are read
- * @param bodies how many bytes of all bodies the process holds at once, from their arrival to the end of the answer
+ * @param bodies how many bytes of all bodies the process holds at once, from their arrival to the end of the answer; one
+ *     credential may have half of them
  * @param depth how many levels JSON in a body may have
  * @param text how many characters a single text in a body may have; as many as the body has bytes when null
  * @param page how many items a page of any list may have; each API's own limit holds when it is lower
@@ -41,7 +42,7 @@ public record Limits(
         @DefaultValue("512") int concurrentRequests,
         @DefaultValue("256") int concurrentRequestsPerCredential,
         @DefaultValue("32") int concurrentPages,
-        @DefaultValue("4") int concurrentProbes,
+        @DefaultValue("16") int concurrentProbes,
         @DefaultValue Rate rate,
         @DefaultValue FailedAuthentication failedAuthentication) {
     public static final String PREFIX = "ticketledger.limits";
@@ -78,7 +79,7 @@ public record Limits(
 
     public Limits {
         within("body", body.toBytes(), 1_024, 64L * 1_024 * 1_024);
-        within("bodies", bodies.toBytes(), body.toBytes(), 64L * 1_024 * 1_024 * 1_024);
+        within("bodies", bodies.toBytes(), 2 * body.toBytes(), 64L * 1_024 * 1_024 * 1_024);
         within("depth", depth, 4, DEEPEST);
         if (text != null) {
             within("text", text, 1_000, body.toBytes());

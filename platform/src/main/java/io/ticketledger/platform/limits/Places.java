@@ -19,8 +19,9 @@ public final class Places {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong bodiesRefused = new AtomicLong();
     private final Map<String, Integer> byCredential = new ConcurrentHashMap<>();
+    private final Map<String, Long> bytesByCredential = new ConcurrentHashMap<>();
 
-    /** @param mostBytes of all bodies together */
+    /** @param mostBytes of all bodies together; one credential may have half of it */
     public Places(int most, int mostOfOne, long mostBytes) {
         this.most = most;
         this.mostOfOne = mostOfOne;
@@ -83,6 +84,11 @@ public final class Places {
                 return false;
             }
             held.addAndGet(more);
+            String taker = credential;
+            if (taker != null && bytesByCredential.merge(taker, (long) more, Long::sum) > Math.max(mostBytes / 2, 1)) {
+                bodiesRefused.incrementAndGet();
+                return false; // what it has been given is given back with the place
+            }
             return true;
         }
 
@@ -95,6 +101,10 @@ public final class Places {
                             taker, (name, taken) -> taken == 1 ? null : Integer.valueOf(taken - 1));
                 }
                 bytes.addAndGet(-held.get());
+                if (taker != null) {
+                    bytesByCredential.computeIfPresent(
+                            taker, (name, bytes) -> bytes > held.get() ? Long.valueOf(bytes - held.get()) : null);
+                }
                 free.release();
             }
         }

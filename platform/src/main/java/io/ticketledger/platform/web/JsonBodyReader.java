@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonBodyReader {
     static final int MAX_NUMBER_LENGTH = 100;
-    /** Two fields of 256 KB each can have 262,144, and are always read; each takes up to 40 bytes of memory. */
-    static final int MAX_TOKENS = 300_000;
+    /** Two fields of 256 KB each can have 524,288, and are always read; each takes up to 40 bytes of memory. */
+    static final int MAX_TOKENS = 600_000;
 
     private final BodyBytes bodies;
     private final int depth;

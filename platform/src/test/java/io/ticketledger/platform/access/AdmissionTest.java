@@ -129,7 +129,9 @@ class AdmissionTest {
                 within.add(gate.send(null, taken));
                 within.add(gate.send(null, free));
                 within.add(gate.send("good", path));
+                within.add(gate.send(null, "/actuator/health/liveness"));
             });
+            assertThat(within.get(3).getStatus()).as("liveness").isEqualTo(200);
             assertThat(within.get(0).getStatus()).isEqualTo(503);
             assertThat(within.get(0).getContentAsString()).isEqualTo(busy.body());
             assertThat(within.get(0).getHeader("Retry-After")).isEqualTo("1");
@@ -142,7 +144,7 @@ class AdmissionTest {
 
     @Test
     void shouldHoldSoManyBytesOfBodiesAtOnce() throws Exception {
-        Limits limits = LimitsFixture.limits("body", "1KB", "bodies", "1KB");
+        Limits limits = LimitsFixture.limits("body", "1KB", "bodies", "2KB");
         JsonBodyReader bodies = new JsonBodyReader(limits);
         Gate gate = new Gate(limits);
         List<MockHttpServletResponse> within = new ArrayList<>();

@@ -59,6 +59,28 @@ class PlacesTest {
     }
 
     @Test
+    void shouldLeaveHalfOfTheBytesToOthers() {
+        Places shared = new Places(10, 10, 1_000);
+        Places.Place first = Objects.requireNonNull(shared.take());
+        Places.Place second = Objects.requireNonNull(shared.take());
+        Places.Place other = Objects.requireNonNull(shared.take());
+        assertThat(first.giveTo("a") && second.giveTo("a") && other.giveTo("b")).isTrue();
+
+        assertThat(first.hold(500)).isTrue();
+        assertThat(second.hold(1)).isFalse();
+        assertThat(other.hold(499)).isTrue();
+        assertThat(shared.bodiesRefused()).isEqualTo(1);
+
+        second.leave();
+        first.leave();
+        other.leave();
+        assertThat(shared.bytes()).isZero();
+        Places.Place again = Objects.requireNonNull(shared.take());
+        assertThat(again.giveTo("a")).isTrue();
+        assertThat(again.hold(500)).isTrue();
+    }
+
+    @Test
     void shouldForgetWhoHasNone() throws Exception {
         Places many = new Places(50, 40, 0);
         List<Future<?>> done = new ArrayList<>();

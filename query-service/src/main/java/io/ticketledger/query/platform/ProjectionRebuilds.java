@@ -83,20 +83,25 @@ final class ProjectionRebuilds implements ProjectionAdministration {
     }
 
     private void look() {
-        try {
-            for (ServedProjection projection : projections) {
+        boolean failed = false;
+        for (ServedProjection projection : projections) {
+            try {
                 BuildEntry entry = follow(projection);
                 projection.measure();
                 dropRetired(projection, entry);
                 finishIfCaughtUp(projection);
+            } catch (Exception | OutOfMemoryError e) {
+                // Whatever it was, the others are looked after, and this one again: nobody else would.
+                failed = true;
+                if (!failing) {
+                    log.warn(
+                            "builds of {} cannot be looked after, and are looked at again and again",
+                            projection.name(),
+                            e);
+                }
             }
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing) {
-                log.warn("builds of projections cannot be looked after, and are looked at again and again", e);
-            }
-            failing = true;
         }
+        failing = failed;
     }
 
     private BuildEntry follow(ServedProjection projection) {

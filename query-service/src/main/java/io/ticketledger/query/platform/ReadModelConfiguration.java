@@ -113,19 +113,27 @@ public class ReadModelConfiguration {
     }
 
     @Bean
-    ServedProjection ticketsProjection(ProjectionFactory factory) {
-        return new ServedProjection(ProjectionPlan.tickets(), factory);
+    ServedProjection ticketsProjection(ProjectionFactory factory, ReadModelProperties properties) {
+        return served(ProjectionPlan.tickets(), factory, properties);
     }
 
     @Bean
-    ServedProjection statsProjection(ProjectionFactory factory) {
-        return new ServedProjection(ProjectionPlan.stats(), factory);
+    ServedProjection statsProjection(ProjectionFactory factory, ReadModelProperties properties) {
+        return served(ProjectionPlan.stats(), factory, properties);
     }
 
     @Bean
-    ServedProjection reportsProjection(ProjectionFactory factory, DataSource dataSource, EventJson json) {
-        return new ServedProjection(
-                ProjectionPlan.reports(new JdbcTicketHistories(JdbcClient.create(dataSource), json)), factory);
+    ServedProjection reportsProjection(
+            ProjectionFactory factory, DataSource dataSource, EventJson json, ReadModelProperties properties) {
+        return served(
+                ProjectionPlan.reports(new JdbcTicketHistories(JdbcClient.create(dataSource), json)),
+                factory,
+                properties);
+    }
+
+    private static ServedProjection served(
+            ProjectionPlan plan, ProjectionFactory factory, ReadModelProperties properties) {
+        return new ServedProjection(plan, factory, properties.keepOldBuild().dividedBy(2));
     }
 
     @Bean

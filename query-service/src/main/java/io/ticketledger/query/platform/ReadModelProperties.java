@@ -27,4 +27,13 @@ public record ReadModelProperties(
         @DefaultValue("120s") Duration schemaTimeout,
         @DefaultValue("2s") Duration mongoTimeout,
         @DefaultValue("30s") Duration failureTolerance,
-        @DefaultValue("60s") Duration keepOldBuild) {}
+        @DefaultValue("60s") Duration keepOldBuild) {
+    private static final Duration SHORTEST_KEPT = Duration.ofSeconds(10);
+
+    public ReadModelProperties {
+        if (keepOldBuild.compareTo(SHORTEST_KEPT) < 0) {
+            throw new IllegalArgumentException("ticketledger.read-model.keep-old-build is " + keepOldBuild.toSeconds()
+                    + " s: builds are looked after each second, so it must be 10 s at least");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package io.ticketledger.query.platform;
 
+import io.ticketledger.platform.web.OfRequest;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.projection.ReadModel;
@@ -14,8 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * A projection as this instance has it: the build that is read, the one that is being made, and those that requests may
@@ -26,17 +26,22 @@ final class ServedProjection implements ProjectionProgress, Supplier<ReadModel> 
 
     private final ProjectionPlan plan;
     private final ProjectionFactory factory;
-    private final String requestAttribute;
+    private final Duration trusted;
+    private final OfRequest<Build> ofRequest;
     private final Map<Integer, Build> builds = new HashMap<>();
     private final Set<Build> read = new HashSet<>();
     private volatile @Nullable Build active;
     private volatile @Nullable Build rebuild;
     private volatile Pace pace = new Pace();
+    private long revision;
+    private volatile long lookedAt;
 
-    ServedProjection(ProjectionPlan plan, ProjectionFactory factory) {
+    /** @param trusted how long after the last look a build is taken for one that is still there */
+    ServedProjection(ProjectionPlan plan, ProjectionFactory factory, Duration trusted) {
         this.plan = plan;
         this.factory = factory;
-        requestAttribute = ServedProjection.class.getName() + '.' + plan.name();
+        this.trusted = trusted;
+        ofRequest = new OfRequest<>("build of " + plan.name(), Build.class);
     }
 
     ProjectionPlan plan() {
@@ -54,13 +59,16 @@ final class ServedProjection implements ProjectionProgress, Supplier<ReadModel> 
      * @throws IllegalStateException when the event store is not the one that a build was made from
      */
     synchronized void follow(BuildEntry entry, List<Integer> over) {
+        if (entry.revision() < revision) {
+            return; // read before something newer was followed
+        }
         Build now = started(entry.active());
+        active = now;
         BuildEntry.Rebuild wanted = entry.rebuild();
         Build made = wanted == null ? null : started(wanted.build());
         if (read.add(now) && read.size() > 1) {
             log.info("projection {}: build {} is read from now on", plan.name(), now.number());
         }
-        active = now;
         if (rebuild != made) {
             pace = new Pace();
             rebuild = made;
@@ -74,6 +82,8 @@ final class ServedProjection implements ProjectionProgress, Supplier<ReadModel> 
                 read.remove(build);
             }
         }
+        revision = entry.revision();
+        lookedAt = System.nanoTime();
     }
 
     private Build started(int number) {
@@ -149,16 +159,10 @@ final class ServedProjection implements ProjectionProgress, Supplier<ReadModel> 
     }
 
     private Build here() {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request == null) {
-            return active();
+        if (System.nanoTime() - lookedAt > trusted.toNanos()) {
+            // It may have been dropped meanwhile, and what is not there reads as nothing.
+            throw new DataAccessResourceFailureException("the builds of " + plan.name() + " have not been looked at");
         }
-        Object known = request.getAttribute(requestAttribute, RequestAttributes.SCOPE_REQUEST);
-        if (known instanceof Build build && !build.ended()) {
-            return build;
-        }
-        Build read = active();
-        request.setAttribute(requestAttribute, read, RequestAttributes.SCOPE_REQUEST);
-        return read;
+        return ofRequest.get(build -> !build.ended(), this::active);
     }
 }

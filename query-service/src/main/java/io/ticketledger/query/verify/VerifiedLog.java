@@ -34,20 +34,21 @@ final class VerifiedLog {
                   ORDER BY workspace, position LIMIT :limit) AS next JOIN event USING (global_index)
             ORDER BY position""";
 
-    // Each stream is bounded by itself: a long one is never read whole to be sorted.
+    // Each stream is bounded by itself: a long one is never read whole to be sorted. Only a page has its payloads read.
     private static final String EVENTS = """
             SELECT stream, sequence_number, payload_type, payload_revision, payload, position
-            FROM (SELECT *, sum(length(payload)) OVER (ORDER BY place, sequence_number ROWS UNBOUNDED PRECEDING)
+            FROM (SELECT stream, place, event.*, position,
+                         sum(length(payload)) OVER (ORDER BY place, sequence_number ROWS UNBOUNDED PRECEDING)
                             - length(payload) AS before
-                  FROM (SELECT wanted.stream, wanted.place, next.*, feed.position
+                  FROM (SELECT wanted.stream, wanted.place, next.global_index
                         FROM unnest(:streams::text[]) WITH ORDINALITY AS wanted (stream, place)
                         CROSS JOIN LATERAL (
-                            SELECT sequence_number, payload_type, payload_revision, payload, global_index FROM event
+                            SELECT sequence_number, global_index FROM event
                             WHERE workspace = :workspace AND aggregate_identifier = wanted.stream
                               AND sequence_number > CASE WHEN wanted.place = 1 THEN :after ELSE -1 END
                             ORDER BY sequence_number LIMIT :page) AS next
-                        LEFT JOIN feed USING (global_index)
-                        ORDER BY wanted.place, next.sequence_number LIMIT :page) AS page) AS summed
+                        ORDER BY wanted.place, next.sequence_number LIMIT :page) AS page
+                  JOIN event USING (global_index) LEFT JOIN feed USING (global_index)) AS summed
             WHERE before <= :bytes ORDER BY place, sequence_number""";
 
     private static final String THERE = """

@@ -26,9 +26,9 @@ final class Instance implements AutoCloseable {
 
     Instance(TestLog log, ReadModel first, int batchSize, Clock clock) {
         ProjectionFactory factory = ProjectionRun.factory(log, first, batchSize);
-        tickets = new ServedProjection(watched(ProjectionPlan.tickets()), factory);
-        stats = new ServedProjection(watched(ProjectionPlan.stats()), factory);
-        reports = new ServedProjection(watched(ProjectionPlan.reports(log)), factory);
+        tickets = new ServedProjection(watched(ProjectionPlan.tickets()), factory, KEEP.dividedBy(2));
+        stats = new ServedProjection(watched(ProjectionPlan.stats()), factory, KEEP.dividedBy(2));
+        reports = new ServedProjection(watched(ProjectionPlan.reports(log)), factory, KEEP.dividedBy(2));
         waiting = new ReadYourWrites(log, Duration.ofSeconds(2), Clock.systemUTC());
         rebuilds = new ProjectionRebuilds(
                 List.of(tickets, stats, reports), factory, waiting, Duration.ofMillis(20), KEEP, clock);

@@ -42,7 +42,7 @@ class AuditLive {
     private final AuditLog log;
     private final FeedWatch watch;
     private final Duration heartbeatAfter;
-    private final LivePlaces places = new LivePlaces(MOST, MOST_OF_ONE);
+    private final WorkspacePlaces places = new WorkspacePlaces(MOST, MOST_OF_ONE);
 
     @Autowired
     AuditLive(AuditLog log, FeedWatch watch) {

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -34,7 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 class AuditVerify {
-    private static final int AGAIN_AFTER = 10;
+    private static final int AGAIN_AFTER = 60;
+
+    /** How many verifications a process does at once, one for each workspace. */
+    private static final int MOST = 4;
 
     private final Verification verification;
     private final ReadYourWrites waiting;
@@ -42,7 +44,7 @@ class AuditVerify {
     private final Consistency usual;
     private final AccessAudit audit;
     private final JsonMapper mapper;
-    private final Semaphore place = new Semaphore(1);
+    private final WorkspacePlaces places = new WorkspacePlaces(MOST, 1);
     private volatile boolean closed;
 
     AuditVerify(
@@ -78,7 +80,8 @@ class AuditVerify {
         AuditForm form = AuditForm.read(params, request, AuditFormat.OF_A_VERIFICATION);
         Consistency consistency = params.consistency(usual);
         params.check();
-        if (!place.tryAcquire()) {
+        WorkspaceScope scope = WorkspaceScope.of(caller);
+        if (!places.take(scope.workspace())) {
             throw new ApiException(new ApiError.Unavailable("a verification is under way already", AGAIN_AFTER));
         }
         try {
@@ -93,9 +96,9 @@ class AuditVerify {
             VerificationAnswer answer = form.format() == AuditFormat.NDJSON
                     ? new VerificationAnswer.Lines(mapper, response, () -> goOn(standing), System::nanoTime)
                     : new VerificationAnswer.Whole(mapper, response, () -> goOn(standing), System::nanoTime);
-            answer.end(verification.verify(WorkspaceScope.of(caller), answer));
+            answer.end(verification.verify(scope, answer));
         } finally {
-            place.release();
+            places.leave(scope.workspace());
         }
     }
 

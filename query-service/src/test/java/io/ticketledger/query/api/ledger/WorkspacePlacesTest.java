@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class LivePlacesTest {
-    private final LivePlaces places = new LivePlaces(3, 2);
+class WorkspacePlacesTest {
+    private final WorkspacePlaces places = new WorkspacePlaces(3, 2);
 
     @Test
     void shouldLeaveSomeToOthersAndGiveBackWhatWasLeft() {

@@ -3,14 +3,14 @@ package io.ticketledger.query.api.ledger;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Places for listeners: so many in all, and of them so many for each workspace, so that none can take all. */
-final class LivePlaces {
+/** Places for what takes long: so many in all, and of them so many for each workspace, so that none can take all. */
+final class WorkspacePlaces {
     private final int most;
     private final int mostOfOne;
     private final Map<String, Integer> taken = new HashMap<>();
     private int all;
 
-    LivePlaces(int most, int mostOfOne) {
+    WorkspacePlaces(int most, int mostOfOne) {
         this.most = most;
         this.mostOfOne = mostOfOne;
     }
