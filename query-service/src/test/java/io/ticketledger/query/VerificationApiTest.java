@@ -383,7 +383,7 @@ class VerificationApiTest {
 
             HttpResponse<String> second = send(KEY, "POST", "/audit/verify");
 
-            assertThat(second.statusCode()).as(second.body()).isEqualTo(503);
+            assertThat(second.statusCode()).as(second.body()).isEqualTo(429);
             assertThat(second.headers().firstValue("Retry-After")).contains("60");
             assertThat(recorded()).isEqualTo(before + 1);
             open.rollback();

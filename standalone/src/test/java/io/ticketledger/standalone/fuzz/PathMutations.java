@@ -94,6 +94,9 @@ final class PathMutations {
     private static boolean around(Draft draft, Random random) {
         switch (random.nextInt(5)) {
             case 0 -> {
+                if (draft.segments.getLast().isEmpty()) {
+                    return false; // a second slash at the end would lead nowhere
+                }
                 draft.segments.add("");
                 return true;
             }

@@ -82,7 +82,7 @@ class AuditVerify {
         params.check();
         WorkspaceScope scope = WorkspaceScope.of(caller);
         if (!places.take(scope.workspace())) {
-            throw new ApiException(new ApiError.Unavailable("a verification is under way already", AGAIN_AFTER));
+            throw new ApiException(new ApiError.RateLimited(AGAIN_AFTER));
         }
         try {
             audit.record(Act.of(AccessAct.READ_MODELS_VERIFIED, caller, context), null, params.recorded());
