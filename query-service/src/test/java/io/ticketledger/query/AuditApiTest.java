@@ -2,8 +2,6 @@ package io.ticketledger.query;
 
 import static io.ticketledger.query.platform.Histories.story;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.events.Actor;
 import io.ticketledger.events.Assignment;
@@ -14,24 +12,15 @@ import io.ticketledger.events.TicketDetails;
 import io.ticketledger.events.TicketEvent;
 import io.ticketledger.events.TicketField;
 import io.ticketledger.events.json.EventJson;
-import io.ticketledger.platform.test.TestPostgres;
 import io.ticketledger.query.platform.Histories;
 import io.ticketledger.query.platform.Histories.Story;
-import io.ticketledger.query.platform.MongoFixture;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
@@ -50,9 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The audit over HTTP, on a service with stores of its own. */
 class AuditApiTest {
-    private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int OTHERS = 150;
     private static final Story STORY = story("default", 1);
     private static final List<TicketEvent> HISTORY = List.of(
@@ -70,18 +56,20 @@ class AuditApiTest {
 
     private static String imported;
     private static String formulas;
-    private static String greedy;
 
-    private static MongoFixture mongo;
-    private static TestPostgres.Database database;
-    private static SqlEvents events;
-    private static ConfigurableApplicationContext service;
+    private static RunningQueryService service;
 
     @BeforeAll
     static void start() {
-        mongo = MongoFixture.embedded();
-        database = TestPostgres.create();
-        events = new SqlEvents(database.asOwner());
+        service = RunningQueryService.start(AuditApiTest::append, "--ticketledger.consistency.timeout=60s");
+        service.owner()
+                .update("UPDATE event SET recorded_at = timestamptz '2026-05-01T00:00:00Z' + sequence_number * interval"
+                        + " '1 day' WHERE workspace = 'imported'");
+        imported = service.newKey("imported", "AUDIT_READ");
+        formulas = service.newKey("formulas", "AUDIT_READ");
+    }
+
+    private static void append(SqlEvents events) {
         for (TicketEvent event : HISTORY) {
             events.append(STORY.streamId, event);
         }
@@ -92,32 +80,17 @@ class AuditApiTest {
         events.append(IMPORTED_STORY.streamId, IMPORTS.get(0));
         events.append(IMPORTED_STORY.streamId, IMPORTS.get(1));
         events.append(IMPORTED_STORY.streamId, IMPORTS.get(2));
-        new JdbcTemplate(database.asOwner())
-                .update("UPDATE event SET recorded_at = timestamptz '2026-05-01T00:00:00Z' + sequence_number * interval"
-                        + " '1 day' WHERE workspace = 'imported'");
-        appendFormulas();
-        appendBig();
+        appendFormulas(events);
         List<SqlEvents.Entry> others = new ArrayList<>();
         for (int i = 0; i < OTHERS; i++) {
             Story other = story("default", 100 + i);
             others.add(new SqlEvents.Entry(other.streamId, other.created("another")));
         }
         events.append(others);
-        imported = newKey("imported", "{AUDIT_READ}");
-        formulas = newKey("formulas", "{AUDIT_READ}");
-        greedy = newKey("greedy", "{AUDIT_READ}");
-        service = QueryServiceApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.user(),
-                        "--spring.mongodb.uri=" + mongo.url(),
-                        "--ticketledger.consistency.timeout=60s",
-                        "--ticketledger.admin-key=" + KEY);
     }
 
     /** What a spreadsheet must not take for formulas. */
-    private static void appendFormulas() {
+    private static void appendFormulas(SqlEvents events) {
         UUID id = UUID.randomUUID();
         TicketDetails details = TicketDetails.of(field -> field == TicketField.TITLE ? "t" : null);
         TicketEvent.TicketCreated created = new TicketEvent.TicketCreated(
@@ -135,40 +108,8 @@ class AuditApiTest {
         events.append("stream-formulas", created);
     }
 
-    /** Far more than what fits into the buffers between a writer and a reader. */
-    private static void appendBig() {
-        String text = "x".repeat(60_000);
-        List<SqlEvents.Entry> entries = new ArrayList<>();
-        Story one = story("big", 1);
-        entries.add(new SqlEvents.Entry(one.streamId, one.created("first")));
-        for (int i = 0; i < 600; i++) {
-            entries.add(new SqlEvents.Entry(one.streamId, one.replied(text)));
-            Story story = story("big", 10 + i);
-            entries.add(
-                    new SqlEvents.Entry(story.streamId, story.created(Map.of(TicketField.DESCRIPTION, text), null)));
-        }
-        events.append(entries);
-    }
-
-    private static String newKey(String workspace, String permissions) {
-        String secret = "tlk_" + UUID.randomUUID().toString().replace("-", "") + "k".repeat(11);
-        new JdbcTemplate(database.asOwner())
-                .update(
-                        "INSERT INTO api_key VALUES (gen_random_uuid(), ?, 'n', 'reader', 'n', ?::text[], ?,"
-                                + " sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
-                        workspace,
-                        permissions,
-                        secret.substring(0, 8),
-                        secret);
-        return secret;
-    }
-
-    private static HttpRequest.Builder as(String key, String path) {
-        return request(path).setHeader("Authorization", "Bearer " + key);
-    }
-
     private static JsonNode json(String key, String path) throws Exception {
-        HttpResponse<String> answer = send(as(key, path));
+        HttpResponse<String> answer = service.send(service.requestBy(key, path));
         assertThat(answer.statusCode()).as(path + ' ' + answer.body()).isEqualTo(200);
         return MAPPER.readTree(answer.body());
     }
@@ -176,8 +117,6 @@ class AuditApiTest {
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        mongo.close();
-        database.close();
     }
 
     @Test
@@ -206,10 +145,10 @@ class AuditApiTest {
         Story early = story("default", 900);
         Story late = story("default", 901);
         long last;
-        try (Connection open = database.asOwner().getConnection()) {
+        try (Connection open = service.database().asOwner().getConnection()) {
             open.setAutoCommit(false);
             new SqlEvents(new SingleConnectionDataSource(open, true)).append(late.streamId, late.created("late"));
-            events.append(early.streamId, early.created("early"));
+            service.events().append(early.streamId, early.created("early"));
             last = items(json("/audit/events?limit=1000"))
                     .getLast()
                     .path("position")
@@ -238,7 +177,7 @@ class AuditApiTest {
         assertThat(items.getFirst().path("occurredAt").stringValue())
                 .isEqualTo(HISTORY.getFirst().occurredAt().toString());
         String stored = new String(new EventJson().write(HISTORY.getFirst()).payload(), StandardCharsets.UTF_8);
-        assertThat(get("/audit/tickets/" + STORY.id + "/events").body()).contains("\"payload\":" + stored);
+        assertThat(service.get("/audit/tickets/" + STORY.id + "/events").body()).contains("\"payload\":" + stored);
 
         JsonNode first = json("/audit/tickets/1/events?limit=4");
         assertThat(items(first)).hasSize(4);
@@ -252,7 +191,8 @@ class AuditApiTest {
 
     @Test
     void shouldWriteRowsThatASpreadsheetReadsAsText() throws Exception {
-        HttpResponse<String> csv = send(request("/audit/tickets/1/events").header("Accept", "text/csv"));
+        HttpResponse<String> csv =
+                service.send(service.request("/audit/tickets/1/events").header("Accept", "text/csv"));
 
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         List<String> rows = csv.body().lines().toList();
@@ -264,7 +204,7 @@ class AuditApiTest {
                 .contains("TicketCreated,1,")
                 .contains("\"\"title\"\":\"\"Printer, \\\"\"on\\\"\" fire\"\"");
 
-        assertThat(send(as(formulas, "/audit/events?format=csv"))
+        assertThat(service.send(service.requestBy(formulas, "/audit/events?format=csv"))
                         .body()
                         .lines()
                         .toList()
@@ -291,7 +231,7 @@ class AuditApiTest {
         JsonNode now = json("/audit/tickets/1");
         assertThat(now.path("deletedAt").isString()).isTrue();
         assertThat(now).isEqualTo(json("/audit/tickets/1?recordedAt=9999-01-01T00:00:00Z"));
-        assertThat(get("/queries/tickets/1").statusCode()).isEqualTo(404);
+        assertThat(service.get("/queries/tickets/1").statusCode()).isEqualTo(404);
         assertThat(json("/audit/tickets/2")).isEqualTo(json("/queries/tickets/2"));
     }
 
@@ -331,7 +271,7 @@ class AuditApiTest {
                         .path("version")
                         .intValue())
                 .isEqualTo(2);
-        assertThat(send(as(imported, "/audit/tickets/1?recordedAt=2026-04-30T23:59:59Z"))
+        assertThat(service.send(service.requestBy(imported, "/audit/tickets/1?recordedAt=2026-04-30T23:59:59Z"))
                         .statusCode())
                 .isEqualTo(404);
         // It all had occurred long before.
@@ -365,8 +305,8 @@ class AuditApiTest {
     void shouldTellHowFarWasLookedAndNothingOfOthers() throws Exception {
         JsonNode all = json(imported, "/audit/events");
         long newest = items(all).getLast().path("position").longValue();
-        long ofAll = Objects.requireNonNull(
-                new JdbcTemplate(database.asOwner()).queryForObject("SELECT max(position) FROM feed", Long.class));
+        long ofAll =
+                Objects.requireNonNull(service.owner().queryForObject("SELECT max(position) FROM feed", Long.class));
 
         assertThat(newest).isLessThan(ofAll);
         assertThat(all.path("position").longValue()).isEqualTo(newest);
@@ -380,10 +320,11 @@ class AuditApiTest {
         JsonNode latest = json(imported, "/audit/events?after=latest");
         assertThat(items(latest)).isEmpty();
         assertThat(latest.path("position").longValue()).isEqualTo(newest);
-        assertThat(send(as(imported, "/audit/events?after=" + newest)).statusCode())
+        assertThat(service.send(service.requestBy(imported, "/audit/events?after=" + newest))
+                        .statusCode())
                 .isEqualTo(200);
         for (long beyond : new long[] {newest + 1, ofAll, ofAll + 1}) {
-            HttpResponse<String> refused = send(as(imported, "/audit/events?after=" + beyond));
+            HttpResponse<String> refused = service.send(service.requestBy(imported, "/audit/events?after=" + beyond));
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body())
                     .contains("is beyond the newest position\"")
@@ -398,7 +339,7 @@ class AuditApiTest {
         long position = item.path("position").longValue();
 
         assertThat(id)
-                .isEqualTo(new JdbcTemplate(database.asOwner())
+                .isEqualTo(service.owner()
                         .queryForObject(
                                 "SELECT event_identifier FROM event JOIN feed USING (global_index) WHERE position = ?",
                                 String.class,
@@ -407,69 +348,31 @@ class AuditApiTest {
                 items(json("/audit/events?limit=1&format=cloudevents")).getFirst();
         assertThat(cloudEvent.path("id").stringValue()).isEqualTo(id);
         assertThat(cloudEvent.path("position").stringValue()).isEqualTo(String.valueOf(position));
-        assertThat(get("/audit/events?format=csv").body().lines().toList().get(1))
+        assertThat(service.get("/audit/events?format=csv")
+                        .body()
+                        .lines()
+                        .toList()
+                        .get(1))
                 .startsWith(position + "," + id + ",");
     }
 
     @Test
     void shouldReadManyAcceptedTypesAndNoEventIdForPages() throws Exception {
         for (String path : List.of("/audit/events?limit=1", "/audit/tickets/1/events", "/reports/volume")) {
-            assertThat(send(request(path).header("Accept", "text/html,".repeat(60) + "application/json"))
+            assertThat(service.send(service.request(path)
+                                    .header("Accept", "text/html,".repeat(60) + "application/json"))
                             .headers()
                             .firstValue("Content-Type")
                             .orElse(""))
                     .startsWith("application/json");
         }
-        assertThat(items(MAPPER.readTree(send(request("/audit/events?limit=1").header("Last-Event-ID", "none"))
-                        .body())))
+        assertThat(items(MAPPER.readTree(
+                        service.send(service.request("/audit/events?limit=1").header("Last-Event-ID", "none"))
+                                .body())))
                 .hasSize(1);
-        assertThat(send(request("/audit/events?format=live").header("Last-Event-ID", "none"))
+        assertThat(service.send(service.request("/audit/events?format=live").header("Last-Event-ID", "none"))
                         .statusCode())
                 .isEqualTo(400);
-    }
-
-    @Test
-    void shouldLeavePlacesForListenersOfOthers() throws Exception {
-        List<HttpResponse<Stream<String>>> listeners = new ArrayList<>();
-        try {
-            for (int i = 0; i < 11; i++) {
-                listeners.add(CLIENT.send(
-                        as(greedy, "/audit/events?format=live").build(), HttpResponse.BodyHandlers.ofLines()));
-            }
-            assertThat(listeners)
-                    .extracting(HttpResponse::statusCode)
-                    .startsWith(200)
-                    .endsWith(503);
-            assertThat(listeners.getLast().headers().firstValue("Retry-After")).isPresent();
-            assertThat(listeners.stream().filter(listener -> listener.statusCode() == 200))
-                    .hasSize(10);
-            HttpResponse<Stream<String>> other =
-                    CLIENT.send(as(formulas, "/audit/events?format=live").build(), HttpResponse.BodyHandlers.ofLines());
-            other.body().close();
-            assertThat(other.statusCode()).isEqualTo(200);
-        } finally {
-            listeners.forEach(listener -> listener.body().close());
-        }
-    }
-
-    @Test
-    void shouldCutOffAStreamWhoseKeyIsRevoked() throws Exception {
-        for (String path : List.of(
-                "/audit/events?format=ndjson", "/audit/tickets/1/events?format=csv", "/reports/exports/tickets")) {
-            String key = newKey("big", "{AUDIT_READ,REPORT_READ}");
-            HttpResponse<InputStream> answer =
-                    CLIENT.send(as(key, path).build(), HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            try (InputStream body = answer.body()) {
-                assertThat(body.read()).isPositive();
-                new JdbcTemplate(database.asOwner())
-                        .update("UPDATE api_key SET revoked_at = now() WHERE prefix = ?", key.substring(0, 8));
-                await().until(() -> send(as(key, "/audit/events?limit=1")).statusCode() == 401);
-                assertThatThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()))
-                        .as(path)
-                        .isInstanceOf(IOException.class);
-            }
-        }
     }
 
     @Test
@@ -532,7 +435,7 @@ class AuditApiTest {
                 "/audit/tickets/1/events?cursor=AAAA"
             })
     void shouldRefuseWhatMakesNoSense(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = service.get(path);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("\"errors\":{");
@@ -549,27 +452,28 @@ class AuditApiTest {
                 "/audit/tickets/1/diff?from=1&to=9"
             })
     void shouldNotFindWhatNeverWas(String path) throws Exception {
-        assertThat(get(path).statusCode()).isEqualTo(404);
+        assertThat(service.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
     void shouldTakeTheFormsOfTheAuditThereOnly() throws Exception {
-        assertThat(send(request("/audit/events").header("Accept", "application/x-ndjson"))
+        assertThat(service.send(service.request("/audit/events").header("Accept", "application/x-ndjson"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send(request("/queries/stats").header("Accept", "text/csv")).statusCode())
-                .isEqualTo(406);
-        assertThat(send(request("/audit/events").header("Accept", "application/xml"))
+        assertThat(service.send(service.request("/queries/stats").header("Accept", "text/csv"))
                         .statusCode())
                 .isEqualTo(406);
-        HttpResponse<String> head =
-                send(request("/audit/events?format=csv").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(service.send(service.request("/audit/events").header("Accept", "application/xml"))
+                        .statusCode())
+                .isEqualTo(406);
+        HttpResponse<String> head = service.send(
+                service.request("/audit/events?format=csv").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
     }
 
     @Test
     void shouldPutEventsIntoTheEnvelopeOfCloudEvents() throws Exception {
-        HttpResponse<String> batch = send(request("/audit/events?limit=2&types=TicketCreated")
+        HttpResponse<String> batch = service.send(service.request("/audit/events?limit=2&types=TicketCreated")
                 .header("Accept", "application/cloudevents-batch+json"));
 
         assertThat(batch.headers().firstValue("Content-Type").orElse(""))
@@ -591,67 +495,14 @@ class AuditApiTest {
     }
 
     @Test
-    void shouldTellListenersWhatHappensFromWhereTheyStopped() throws Exception {
-        long last = items(json("/audit/tickets/2/events"))
-                .getFirst()
-                .path("position")
-                .longValue();
-        HttpResponse<Stream<String>> live = CLIENT.send(
-                request("/audit/events?after=0&types=TicketReplied,TicketClaimed")
-                        .header("Accept", "text/event-stream")
-                        .header("Last-Event-ID", String.valueOf(last))
-                        .build(),
-                HttpResponse.BodyHandlers.ofLines());
-        try (Stream<String> lines = live.body()) {
-            Iterator<String> told =
-                    lines.filter(line -> !line.isEmpty() && !line.equals(":")).iterator();
-
-            assertThat(told.next()).as("where it begins").isEqualTo("id: " + last);
-            assertThat(told.next()).isEqualTo("id: " + (last + 1));
-            assertThat(told.next()).isEqualTo("event: TicketReplied");
-            assertThat(told.next())
-                    .startsWith("data: {\"position\":" + (last + 1))
-                    .contains("hello");
-
-            Story later = story("default", 950);
-            events.append(later.streamId, later.created("later"));
-            events.append(later.streamId, later.claimed("bob"));
-            assertThat(told.next()).startsWith("id: ");
-            assertThat(told.next()).isEqualTo("event: TicketClaimed");
-        }
-        assertThat(live.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-    }
-
-    @Test
-    void shouldStopTellingWhoseKeyIsRevoked() throws Exception {
-        JdbcTemplate owner = new JdbcTemplate(database.asOwner());
-        String secret = "tlk_" + "k".repeat(43);
-        owner.update(
-                "INSERT INTO api_key VALUES (gen_random_uuid(), 'default', 'n', 'listener', 'n', '{AUDIT_READ}',"
-                        + " 'tlk_k', sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
-                secret);
-        HttpResponse<Stream<String>> live = CLIENT.send(
-                request("/audit/events?format=live")
-                        .setHeader("Authorization", "Bearer " + secret)
-                        .build(),
-                HttpResponse.BodyHandlers.ofLines());
-        assertThat(live.statusCode()).isEqualTo(200);
-        owner.update("UPDATE api_key SET revoked_at = now() WHERE subject = 'listener'");
-
-        try (Stream<String> lines = live.body()) {
-            assertThat(lines.count()).as("it ends").isPositive();
-        }
-    }
-
-    @Test
     void shouldRecordWhoReadTheLog() throws Exception {
-        get("/audit/tickets/2?version=1");
-        get("/audit/tickets/2/events?limit=1");
-        get("/audit/events?types=ChannelConfigured");
-        send(request("/audit/events?after=latest").header("Accept", "text/csv"));
-        get("/reports/exports/tickets?format=csv");
+        service.get("/audit/tickets/2?version=1");
+        service.get("/audit/tickets/2/events?limit=1");
+        service.get("/audit/events?types=ChannelConfigured");
+        service.send(service.request("/audit/events?after=latest").header("Accept", "text/csv"));
+        service.get("/reports/exports/tickets?format=csv");
 
-        JdbcTemplate owner = new JdbcTemplate(database.asOwner());
+        JdbcTemplate owner = service.owner();
         assertThat(owner.query(
                         "SELECT act || ' ' || coalesce(target, '-') || ' ' || details FROM access_audit ORDER BY at",
                         (row, number) -> row.getString(1)))
@@ -666,9 +517,9 @@ class AuditApiTest {
     @Test
     void shouldRecordNoMoreThanTheBeginningOfAParameter() throws Exception {
         String subject = "n".repeat(300);
-        send(request("/audit/events?format=csv&actor=" + subject));
+        service.send(service.request("/audit/events?format=csv&actor=" + subject));
 
-        assertThat(new JdbcTemplate(database.asOwner())
+        assertThat(service.owner()
                         .queryForObject(
                                 "SELECT details ->> 'actor' FROM access_audit WHERE details ->> 'actor' LIKE 'nnn%'",
                                 String.class))
@@ -681,27 +532,13 @@ class AuditApiTest {
     }
 
     private static List<JsonNode> lines(String path) throws Exception {
-        Stream<String> lines = get(path).body().lines();
+        Stream<String> lines = service.get(path).body().lines();
         return lines.map(line -> (JsonNode) MAPPER.readTree(line)).toList();
     }
 
     private static JsonNode json(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = service.get(path);
         assertThat(answer.statusCode()).as(path + ' ' + answer.body()).isEqualTo(200);
         return MAPPER.readTree(answer.body());
-    }
-
-    private static HttpResponse<String> get(String path) throws Exception {
-        return send(request(path));
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + KEY);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

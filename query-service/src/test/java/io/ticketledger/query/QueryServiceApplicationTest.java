@@ -4,14 +4,9 @@ import static io.ticketledger.query.platform.Histories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ticketledger.platform.test.TestPostgres;
 import io.ticketledger.query.consistency.Ledger;
 import io.ticketledger.query.platform.Histories.Story;
-import io.ticketledger.query.platform.MongoFixture;
 import io.ticketledger.query.projection.Position;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -21,69 +16,53 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The service on a real PostgreSQL, by HTTP. */
 class QueryServiceApplicationTest {
-    private static final String KEY = "an admin key that is long enough for a test";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static MongoFixture mongo;
-    private static TestPostgres.Database database;
-    private static SqlEvents events;
-    private static ConfigurableApplicationContext service;
+    private static RunningQueryService service;
     private static final Story BEFORE = story("default", 1);
 
     @BeforeAll
     static void start() {
-        mongo = MongoFixture.embedded();
-        database = TestPostgres.create();
-        events = new SqlEvents(database.asOwner());
-        events.append(BEFORE.streamId, BEFORE.created("There before the start"));
-        service = QueryServiceApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.user(),
-                        "--spring.mongodb.uri=" + mongo.url(),
-                        "--ticketledger.admin-key=" + KEY);
+        service = RunningQueryService.start(
+                events -> events.append(BEFORE.streamId, BEFORE.created("There before the start")));
     }
 
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        mongo.close();
     }
 
     @Test
     void shouldBeReadyOnceItHasWhatWasThere() throws Exception {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> get("/actuator/health/readiness").statusCode() == 200);
+                .until(() -> service.get("/actuator/health/readiness").statusCode() == 200);
 
-        assertThat(get("/queries/tickets?consistency=eventual").body()).contains("There before the start");
+        assertThat(service.get("/queries/tickets?consistency=eventual").body()).contains("There before the start");
     }
 
     @Test
     void shouldReadWhatAnotherProcessWrites() throws Exception {
         Story story = story("default", 50);
-        events.append(story.streamId, story.created("From elsewhere"));
+        service.events().append(story.streamId, story.created("From elsewhere"));
 
-        HttpResponse<String> ticket = get("/queries/tickets/50");
-        events.append(story.streamId, story.replied("and again"));
-        HttpResponse<String> replies = get("/queries/tickets/" + story.id + "/replies");
+        HttpResponse<String> ticket = service.get("/queries/tickets/50");
+        service.events().append(story.streamId, story.replied("and again"));
+        HttpResponse<String> replies = service.get("/queries/tickets/" + story.id + "/replies");
 
         assertThat(ticket.statusCode()).as(ticket.body()).isEqualTo(200);
         assertThat(ticket.headers().firstValue("ETag")).contains("\"1\"");
         assertThat(replies.body()).contains("and again");
-        assertThat(get("/queries/stats").body()).contains("\"total\":");
-        assertThat(get("/queries/tickets?limit=1").headers().firstValue("Warning"))
+        assertThat(service.get("/queries/stats").body()).contains("\"total\":");
+        assertThat(service.get("/queries/tickets?limit=1").headers().firstValue("Warning"))
                 .isEmpty();
     }
 
     @Test
     void shouldAnswerHeadAsGet() throws Exception {
         HttpResponse<String> head =
-                send(request("/queries/tickets/1").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+                service.send(service.request("/queries/tickets/1").method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -92,7 +71,7 @@ class QueryServiceApplicationTest {
 
     @Test
     void shouldNameWhatIsWrongInProblemDetails() throws Exception {
-        HttpResponse<String> wrong = get("/queries/tickets?limit=0");
+        HttpResponse<String> wrong = service.get("/queries/tickets?limit=0");
 
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -101,28 +80,28 @@ class QueryServiceApplicationTest {
 
     @Test
     void shouldNotTakeAnUncommittedEventForAppliedNorForThere() throws Exception {
-        Ledger ledger = service.getBean(Ledger.class);
+        Ledger ledger = service.bean(Ledger.class);
         Story story = story("default", 70);
-        try (Connection open = database.asOwner().getConnection();
+        try (Connection open = service.database().asOwner().getConnection();
                 Statement statement = open.createStatement()) {
             open.setAutoCommit(false);
             insertRaw(statement, story);
             Story later = story("default", 71);
-            events.append(later.streamId, later.created("committed later, numbered higher"));
+            service.events().append(later.streamId, later.created("committed later, numbered higher"));
             Position passed = new Position(ledger.head());
             assertThat(ledger.oldestBeyond(passed)).isNull();
-            assertThat(get("/queries/tickets/71").statusCode()).isEqualTo(200);
+            assertThat(service.get("/queries/tickets/71").statusCode()).isEqualTo(200);
             open.commit();
             assertThat(ledger.head()).isEqualTo(passed.index() + 1);
             assertThat(ledger.oldestBeyond(passed)).isNotNull();
         }
 
-        assertThat(get("/queries/tickets").body()).contains("came late");
+        assertThat(service.get("/queries/tickets").body()).contains("came late");
     }
 
     @Test
     void shouldKnowHowFarTheLogHasCome() {
-        Ledger ledger = service.getBean(Ledger.class);
+        Ledger ledger = service.bean(Ledger.class);
 
         assertThat(ledger.head()).isPositive();
         assertThat(ledger.oldestBeyond(Position.NONE)).isNotNull();
@@ -132,27 +111,29 @@ class QueryServiceApplicationTest {
     @Test
     void shouldRebuildAProjectionThatAnOperatorAsksFor() throws Exception {
         Story story = story("default", 90);
-        events.append(story.streamId, story.created("Found again after a rebuild"));
+        service.events().append(story.streamId, story.created("Found again after a rebuild"));
 
-        assertThat(get("/admin/projections").body())
+        assertThat(service.get("/admin/projections").body())
                 .contains("\"name\":\"tickets\"", "\"name\":\"stats\"", "\"name\":\"reports\"");
-        HttpResponse<String> asked =
-                send(request("/admin/projections/stats/rebuild").POST(HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> asked = service.send(
+                service.request("/admin/projections/stats/rebuild").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
         assertThat(asked.body()).contains("\"rebuild\":{\"build\":1,", "\"startedAt\":", "\"done\":", "\"of\":");
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> get("/admin/projections/stats").body().contains("\"rebuild\":null"));
-        assertThat(get("/admin/projections/stats").body()).contains("\"build\":1,", "\"lag\":0", "\"deadLetters\":[]");
-        assertThat(get("/queries/stats").headers().firstValue("Warning")).isEmpty();
-        assertThat(get("/queries/tickets/90").body()).contains("Found again after a rebuild");
+                .until(() -> service.get("/admin/projections/stats").body().contains("\"rebuild\":null"));
+        assertThat(service.get("/admin/projections/stats").body())
+                .contains("\"build\":1,", "\"lag\":0", "\"deadLetters\":[]");
+        assertThat(service.get("/queries/stats").headers().firstValue("Warning"))
+                .isEmpty();
+        assertThat(service.get("/queries/tickets/90").body()).contains("Found again after a rebuild");
     }
 
     @Test
     void shouldSayThatThereIsNothingToGiveUp() throws Exception {
-        HttpResponse<String> none =
-                send(request("/admin/projections/tickets/rebuild").DELETE());
-        HttpResponse<String> unknown = get("/admin/projections/unknown");
+        HttpResponse<String> none = service.send(
+                service.request("/admin/projections/tickets/rebuild").DELETE());
+        HttpResponse<String> unknown = service.get("/admin/projections/unknown");
 
         assertThat(none.statusCode()).isEqualTo(404);
         assertThat(none.body()).contains("There is no such rebuild.");
@@ -163,19 +144,5 @@ class QueryServiceApplicationTest {
     private static void insertRaw(Statement statement, Story story) throws SQLException {
         new SqlEvents(new SingleConnectionDataSource(statement.getConnection(), true))
                 .append(story.streamId, story.created("came late"));
-    }
-
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(request(path));
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + KEY);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

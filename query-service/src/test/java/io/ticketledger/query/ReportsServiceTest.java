@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.events.TicketField;
 import io.ticketledger.events.json.EventJson;
-import io.ticketledger.platform.test.TestPostgres;
 import io.ticketledger.query.platform.Histories.Story;
-import io.ticketledger.query.platform.MongoFixture;
 import io.ticketledger.query.reports.JdbcTicketHistories;
 import io.ticketledger.query.reports.TicketHistories;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +24,6 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
@@ -37,58 +31,44 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reports and exports of the service on a real PostgreSQL, by HTTP. */
 class ReportsServiceTest {
-    private static final String KEY = "an admin key that is long enough for a test";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static MongoFixture mongo;
-    private static TestPostgres.Database database;
-    private static SqlEvents events;
-    private static ConfigurableApplicationContext service;
+    private static RunningQueryService service;
     private static long numbers;
 
     @BeforeAll
     static void start() {
-        mongo = MongoFixture.embedded();
-        database = TestPostgres.create();
-        events = new SqlEvents(database.asOwner());
-        service = QueryServiceApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.user(),
-                        "--spring.mongodb.uri=" + mongo.url(),
-                        "--ticketledger.consistency.timeout=60s",
-                        "--ticketledger.admin-key=" + KEY);
+        service = RunningQueryService.start(events -> {}, "--ticketledger.consistency.timeout=60s");
     }
 
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        mongo.close();
     }
 
     @Test
     void shouldReportWhatWasJustWritten() throws Exception {
         Story story = story("default", ++numbers);
-        events.append(story.streamId, story.created(Map.of(TicketField.TYPE, "just now"), null));
-        events.append(story.streamId, story.replied("at once"));
+        service.events().append(story.streamId, story.created(Map.of(TicketField.TYPE, "just now"), null));
+        service.events().append(story.streamId, story.replied("at once"));
 
         HttpResponse<String> answer =
-                get("/reports/volume?groupBy=type&group=just%20now&by=month&from=2026-01-01&to=2026-02-01");
+                service.get("/reports/volume?groupBy=type&group=just%20now&by=month&from=2026-01-01&to=2026-02-01");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"group\":\"just now\",\"created\":1,\"closed\":0,\"reopened\":0,\"replies\":1");
-        assertThat(send(request("/reports/volume").header("Accept", "text/csv")).body())
+        assertThat(service.send(service.request("/reports/volume").header("Accept", "text/csv"))
+                        .body())
                 .startsWith("period,group,created,closed,reopened,replies\r\n");
-        assertThat(send(request("/reports/volume").header("Accept", "image/png"))
+        assertThat(service.send(service.request("/reports/volume").header("Accept", "image/png"))
                         .statusCode())
                 .isEqualTo(406);
     }
 
     @Test
     void shouldReadHistoriesUpToBeforeAVersion() {
-        TicketHistories histories = new JdbcTicketHistories(JdbcClient.create(database.asOwner()), new EventJson());
+        TicketHistories histories =
+                new JdbcTicketHistories(JdbcClient.create(service.database().asOwner()), new EventJson());
         Story one = story("histories", ++numbers);
         Story other = story("histories", ++numbers);
         List<SqlEvents.Entry> entries = new ArrayList<>();
@@ -98,7 +78,7 @@ class ReportsServiceTest {
             entries.add(new SqlEvents.Entry(one.streamId, one.replied("reply " + i)));
             entries.add(new SqlEvents.Entry(other.streamId, other.replied("reply " + i)));
         }
-        events.append(entries);
+        service.events().append(entries);
         Map<String, List<Long>> read = new LinkedHashMap<>();
 
         histories.before(
@@ -115,7 +95,8 @@ class ReportsServiceTest {
 
     @Test
     void shouldReadLongHistoriesInPartsThatFitIntoMemory() {
-        TicketHistories histories = new JdbcTicketHistories(JdbcClient.create(database.asOwner()), new EventJson());
+        TicketHistories histories =
+                new JdbcTicketHistories(JdbcClient.create(service.database().asOwner()), new EventJson());
         Story one = story("long", ++numbers);
         Story other = story("long", ++numbers);
         List<SqlEvents.Entry> entries = new ArrayList<>();
@@ -125,7 +106,7 @@ class ReportsServiceTest {
                 entries.add(new SqlEvents.Entry(story.streamId, story.replied("x".repeat(1_000_000))));
             }
         }
-        events.append(entries);
+        service.events().append(entries);
         List<String> read = new ArrayList<>();
 
         histories.before(
@@ -143,18 +124,20 @@ class ReportsServiceTest {
     @Test
     void shouldEndAnExportWhereTheWorkspaceDoes() throws Exception {
         Story mine = story("default", ++numbers);
-        events.append(mine.streamId, mine.created("mine"));
-        String end =
-                lines(get("/reports/exports/tickets")).getLast().path("cursor").asString();
+        service.events().append(mine.streamId, mine.created("mine"));
+        String end = lines(service.get("/reports/exports/tickets"))
+                .getLast()
+                .path("cursor")
+                .asString();
         Story foreign = story("other", ++numbers);
-        events.append(foreign.streamId, foreign.created("foreign"));
+        service.events().append(foreign.streamId, foreign.created("foreign"));
 
-        assertThat(lines(get("/reports/exports/tickets"))
+        assertThat(lines(service.get("/reports/exports/tickets"))
                         .getLast()
                         .path("cursor")
                         .asString())
                 .isEqualTo(end);
-        assertThat(lines(get("/reports/exports/tickets?after=" + end))
+        assertThat(lines(service.get("/reports/exports/tickets?after=" + end))
                         .getLast()
                         .path("cursor")
                         .asString())
@@ -182,9 +165,9 @@ class ReportsServiceTest {
         entries.add(new SqlEvents.Entry(stories.get(3).streamId, stories.get(3).deleted()));
         Story foreign = story("other", ++numbers);
         entries.add(new SqlEvents.Entry(foreign.streamId, foreign.created("foreign")));
-        events.append(entries);
+        service.events().append(entries);
 
-        List<JsonNode> all = lines(get("/reports/exports/tickets"));
+        List<JsonNode> all = lines(service.get("/reports/exports/tickets"));
         List<Long> exported = numbers(all, "ticket");
 
         assertThat(exported)
@@ -199,16 +182,16 @@ class ReportsServiceTest {
         assertThat(all.getFirst().at("/ticket/workspace").asString()).isEqualTo("default");
 
         // Cut off anywhere, it goes on behind the last line that came.
-        List<JsonNode> rest = lines(get(
+        List<JsonNode> rest = lines(service.get(
                 "/reports/exports/tickets?after=" + all.get(99).path("cursor").asString()));
         assertThat(numbers(rest, "ticket")).isEqualTo(exported.subList(100, exported.size()));
         assertThat(numbers(rest, "deleted")).contains(stories.get(3).number);
 
         String end = all.getLast().path("cursor").asString();
-        assertThat(lines(get("/reports/exports/tickets?after=" + end))).hasSize(1);
-        events.append(stories.get(7).streamId, stories.get(7).replied("later"));
-        events.append(stories.get(8).streamId, stories.get(8).deleted());
-        List<JsonNode> changes = lines(get("/reports/exports/tickets?after=" + end));
+        assertThat(lines(service.get("/reports/exports/tickets?after=" + end))).hasSize(1);
+        service.events().append(stories.get(7).streamId, stories.get(7).replied("later"));
+        service.events().append(stories.get(8).streamId, stories.get(8).deleted());
+        List<JsonNode> changes = lines(service.get("/reports/exports/tickets?after=" + end));
         assertThat(changes).extracting(line -> line.path("is").asString()).containsExactly("ticket", "deleted", "end");
         assertThat(changes.getFirst().at("/ticket/replies/count").asInt()).isEqualTo(2);
         assertThat(changes.get(1).propertyNames()).containsExactly("is", "cursor", "id", "number");
@@ -217,22 +200,21 @@ class ReportsServiceTest {
     @Test
     void shouldExportAsCsvAndZipped() throws Exception {
         Story story = story("default", ++numbers);
-        events.append(
-                story.streamId,
-                story.created(
-                        Map.of(
-                                TicketField.TITLE,
-                                "=1+1, \"quoted\"",
-                                TicketField.DATA,
-                                "{\"a\":1.10}",
-                                TicketField.TYPE,
-                                "csv"),
-                        null));
+        service.events()
+                .append(
+                        story.streamId,
+                        story.created(
+                                Map.of(
+                                        TicketField.TITLE,
+                                        "=1+1, \"quoted\"",
+                                        TicketField.DATA,
+                                        "{\"a\":1.10}",
+                                        TicketField.TYPE,
+                                        "csv"),
+                                null));
 
-        HttpResponse<byte[]> zipped = CLIENT.send(
-                request("/reports/exports/tickets?format=csv")
-                        .header("Accept-Encoding", "br, gzip;q=0.5")
-                        .build(),
+        HttpResponse<byte[]> zipped = service.send(
+                service.request("/reports/exports/tickets?format=csv").header("Accept-Encoding", "br, gzip;q=0.5"),
                 HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -246,15 +228,15 @@ class ReportsServiceTest {
                         .map(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1).length)
                         .distinct())
                 .hasSize(1);
-        assertThat(send(request("/reports/exports/tickets").header("Accept-Encoding", "gzip;q=0"))
+        assertThat(service.send(service.request("/reports/exports/tickets").header("Accept-Encoding", "gzip;q=0"))
                         .headers()
                         .firstValue("Content-Encoding"))
                 .isEmpty();
-        assertThat(send(request("/reports/exports/tickets").header("Accept", "application/x-ndjson"))
+        assertThat(service.send(service.request("/reports/exports/tickets").header("Accept", "application/x-ndjson"))
                         .body())
                 .contains("\"data\":{\"a\":1.10}");
-        HttpResponse<String> head =
-                send(request("/reports/exports/tickets").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> head = service.send(
+                service.request("/reports/exports/tickets").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
     }
@@ -264,19 +246,19 @@ class ReportsServiceTest {
         Story held = story("default", ++numbers);
         Story later = story("default", ++numbers);
         String cursor;
-        try (Connection open = database.asOwner().getConnection();
+        try (Connection open = service.database().asOwner().getConnection();
                 Statement statement = open.createStatement()) {
             open.setAutoCommit(false);
             statement.execute("SET idle_in_transaction_session_timeout = 0");
             new SqlEvents(new SingleConnectionDataSource(open, true)).append(held.streamId, held.created("held open"));
-            events.append(later.streamId, later.created("committed later, numbered higher"));
-            List<JsonNode> meanwhile = lines(get("/reports/exports/tickets"));
+            service.events().append(later.streamId, later.created("committed later, numbered higher"));
+            List<JsonNode> meanwhile = lines(service.get("/reports/exports/tickets"));
             assertThat(numbers(meanwhile, "ticket")).contains(later.number).doesNotContain(held.number);
             cursor = meanwhile.getLast().path("cursor").asString();
             open.commit();
         }
 
-        assertThat(numbers(lines(get("/reports/exports/tickets?after=" + cursor)), "ticket"))
+        assertThat(numbers(lines(service.get("/reports/exports/tickets?after=" + cursor)), "ticket"))
                 .containsExactly(held.number);
     }
 
@@ -284,26 +266,27 @@ class ReportsServiceTest {
     void shouldNotEndBeforeANumberThatWasRolledBack() throws Exception {
         Story burned = story("default", ++numbers);
         Story later = story("default", ++numbers);
-        try (Connection open = database.asOwner().getConnection()) {
+        try (Connection open = service.database().asOwner().getConnection()) {
             open.setAutoCommit(false);
             new SqlEvents(new SingleConnectionDataSource(open, true)).append(burned.streamId, burned.created("burned"));
-            events.append(later.streamId, later.created("later"));
-            get("/queries/tickets/" + later.number);
+            service.events().append(later.streamId, later.created("later"));
+            service.get("/queries/tickets/" + later.number);
             open.rollback();
         }
 
-        assertThat(numbers(lines(get("/reports/exports/tickets")), "ticket"))
+        assertThat(numbers(lines(service.get("/reports/exports/tickets")), "ticket"))
                 .contains(later.number)
                 .doesNotContain(burned.number);
     }
 
     @Test
     void shouldRefuseACursorOfAnotherList() throws Exception {
-        HttpResponse<String> refused = get("/reports/exports/tickets?after=bm90IG91cnM");
+        HttpResponse<String> refused = service.get("/reports/exports/tickets?after=bm90IG91cnM");
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"errors\":{\"after\":");
-        assertThat(get("/reports/exports/tickets?format=json").statusCode()).isEqualTo(400);
+        assertThat(service.get("/reports/exports/tickets?format=json").statusCode())
+                .isEqualTo(400);
     }
 
     private static List<Long> numbers(List<JsonNode> lines, String is) {
@@ -318,19 +301,5 @@ class ReportsServiceTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-ndjson");
         assertThat(answer.headers().firstValue("Warning")).isEmpty();
         return answer.body().lines().map(MAPPER::readTree).toList();
-    }
-
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(request(path));
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + KEY);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -14,23 +14,18 @@ import io.ticketledger.events.TicketEvent;
 import io.ticketledger.events.TicketEvent.ActorOnly;
 import io.ticketledger.events.json.EventJson;
 import io.ticketledger.platform.access.Caller;
-import io.ticketledger.platform.test.TestPostgres;
 import io.ticketledger.query.audit.AuditLog;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.platform.Histories.Story;
-import io.ticketledger.query.platform.MongoFixture;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.tickets.TicketFold;
 import io.ticketledger.query.verify.Difference;
 import io.ticketledger.query.verify.Verification;
 import io.ticketledger.query.verify.VerificationObserver;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -61,17 +56,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Verification over HTTP, on a service whose read models are changed behind its back. */
 class VerificationApiTest {
-    private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final List<String> COLLECTIONS = List.of("tickets", "replies", "change-log", "channels", "stats");
     private static final int OTHERS = 450;
     private static final String CHANNEL = "channel:default:81:support";
@@ -88,17 +79,21 @@ class VerificationApiTest {
     private static final Story FOREIGN = story("foreign", 3);
 
     private static final Map<String, List<Document>> sound = new HashMap<>();
-    private static MongoFixture mongo;
-    private static TestPostgres.Database database;
-    private static SqlEvents events;
-    private static ConfigurableApplicationContext service;
+    private static RunningQueryService service;
     private static ReadModel readModel;
 
     @BeforeAll
     static void start() throws Exception {
-        mongo = MongoFixture.embedded();
-        database = TestPostgres.create();
-        events = new SqlEvents(database.asOwner());
+        service = RunningQueryService.start(VerificationApiTest::append);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> service.get("/actuator/health/readiness").statusCode() == 200);
+        readModel = service.bean(ReadModel.class);
+        for (String name : COLLECTIONS) {
+            sound.put(name, readModel.collection(name).find().into(new ArrayList<>()));
+        }
+    }
+
+    private static void append(SqlEvents events) {
         HISTORY.forEach(event -> events.append(STORY.streamId, event));
         events.append(GONE.streamId, GONE.created("to be deleted"));
         events.append(GONE.streamId, GONE.replied("soon"));
@@ -112,26 +107,11 @@ class VerificationApiTest {
             others.add(new SqlEvents.Entry(other.streamId, other.created("another")));
         }
         events.append(others);
-        service = QueryServiceApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.user(),
-                        "--spring.mongodb.uri=" + mongo.url(),
-                        "--ticketledger.admin-key=" + KEY);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> send(KEY, "GET", "/actuator/health/readiness").statusCode() == 200);
-        readModel = service.getBean(ReadModel.class);
-        for (String name : COLLECTIONS) {
-            sound.put(name, readModel.collection(name).find().into(new ArrayList<>()));
-        }
     }
 
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        mongo.close();
-        database.close();
     }
 
     @AfterEach
@@ -319,7 +299,7 @@ class VerificationApiTest {
         delete("stats", "foreign");
 
         assertThat(verified("").path("found").intValue()).isZero();
-        assertThat(MAPPER.readTree(send(key("foreign", "f"), "POST", "/audit/verify")
+        assertThat(MAPPER.readTree(service.send(verifyBy(service.newKey("foreign", "AUDIT_READ"), ""))
                                 .body())
                         .path("found")
                         .intValue())
@@ -339,11 +319,7 @@ class VerificationApiTest {
     @Test
     void shouldTellDifferencesAndResultLineByLine() throws Exception {
         delete("replies", STORY.streamId + ":1");
-        HttpResponse<String> answer = CLIENT.send(
-                request(KEY, "POST", "/audit/verify")
-                        .header("Accept", "application/x-ndjson")
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = service.send(verify("").header("Accept", "application/x-ndjson"));
 
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
         List<JsonNode> lines = answer.body()
@@ -352,25 +328,25 @@ class VerificationApiTest {
                 .toList();
         assertThat(lines.getFirst().path("field").stringValue()).isEqualTo("replies[1]");
         assertThat(lines.getLast().propertyNames()).containsExactly("checked", "found", "position");
-        assertThat(send(KEY, "POST", "/audit/verify?format=ndjson").body()).isEqualTo(answer.body());
+        assertThat(service.send(verify("?format=ndjson")).body()).isEqualTo(answer.body());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"?format=csv", "?workspace=foreign", "?limit=5", "?format=json&format=ndjson"})
     void shouldRefuseWhatMakesNoSense(String query) throws Exception {
-        assertThat(send(KEY, "POST", "/audit/verify" + query).statusCode()).isEqualTo(400);
+        assertThat(service.send(verify(query)).statusCode()).isEqualTo(400);
     }
 
     @Test
     void shouldTakeNoOtherMethodAndReadNoBody() throws Exception {
-        assertThat(send(KEY, "GET", "/audit/verify").statusCode()).isEqualTo(405);
-        assertThat(send(KEY, "HEAD", "/audit/verify").statusCode()).isEqualTo(405);
-        HttpRequest form = request(KEY, "POST", "/audit/verify")
-                .method("POST", BodyPublishers.ofString("limit=1"))
+        assertThat(service.get("/audit/verify").statusCode()).isEqualTo(405);
+        assertThat(service.send(service.request("/audit/verify").HEAD()).statusCode())
+                .isEqualTo(405);
+        HttpRequest.Builder form = service.request("/audit/verify")
+                .POST(BodyPublishers.ofString("limit=1"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Idempotency-Key", "once")
-                .build();
-        assertThat(CLIENT.send(form, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+                .header("Idempotency-Key", "once");
+        assertThat(service.send(form).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -378,10 +354,10 @@ class VerificationApiTest {
         CompletableFuture<HttpResponse<String>> first;
         try (Connection open = held()) {
             int before = recorded();
-            first = CLIENT.sendAsync(request(KEY, "POST", "/audit/verify").build(), BodyHandlers.ofString());
+            first = service.sendLater(verify(""));
             await().until(() -> recorded() == before + 1);
 
-            HttpResponse<String> second = send(KEY, "POST", "/audit/verify");
+            HttpResponse<String> second = service.send(verify(""));
 
             assertThat(second.statusCode()).as(second.body()).isEqualTo(429);
             assertThat(second.headers().firstValue("Retry-After")).contains("60");
@@ -389,20 +365,20 @@ class VerificationApiTest {
             open.rollback();
         }
         assertThat(first.join().statusCode()).isEqualTo(200);
-        assertThat(send(KEY, "POST", "/audit/verify").statusCode()).isEqualTo(200);
+        assertThat(service.send(verify("")).statusCode()).isEqualTo(200);
     }
 
     @Test
     void shouldEndWhenItsKeyIsRevoked() throws Exception {
-        String key = key("default", "revoked");
+        String key = service.newKey("default", "AUDIT_READ");
         CompletableFuture<HttpResponse<String>> answer;
         try (Connection open = held()) {
             int before = recorded();
-            answer = CLIENT.sendAsync(request(key, "POST", "/audit/verify").build(), BodyHandlers.ofString());
+            answer = service.sendLater(verifyBy(key, ""));
             await().until(() -> recorded() == before + 1);
-            new JdbcTemplate(database.asOwner())
-                    .update("UPDATE api_key SET revoked_at = now() WHERE subject = 'revoked'");
-            await().until(() -> send(key, "GET", "/audit/events").statusCode() == 401);
+            service.revoke(key);
+            await().until(() ->
+                    service.send(service.requestBy(key, "/audit/events")).statusCode() == 401);
             open.rollback();
         }
         assertThat(answer.join().statusCode()).isEqualTo(401);
@@ -410,7 +386,7 @@ class VerificationApiTest {
 
     @Test
     void shouldGiveNoFalseAlarmWhileOthersWrite() throws Exception {
-        String key = key("busy", "busy");
+        String key = service.newKey("busy", "AUDIT_READ");
         AtomicBoolean ended = new AtomicBoolean();
         AtomicInteger written = new AtomicInteger();
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -418,18 +394,18 @@ class VerificationApiTest {
                     .mapToObj(writer -> writers.submit(() -> {
                         for (int i = 0; !ended.get(); i++) {
                             Story story = story("busy", 1_000L * writer + i);
-                            events.append(story.streamId, story.created("Ticket " + i));
-                            events.append(story.streamId, story.replied("reply"));
-                            events.append(story.streamId, i % 3 == 0 ? story.deleted() : story.closed());
+                            service.events().append(story.streamId, story.created("Ticket " + i));
+                            service.events().append(story.streamId, story.replied("reply"));
+                            service.events().append(story.streamId, i % 3 == 0 ? story.deleted() : story.closed());
                             written.addAndGet(3);
                         }
                     }))
                     .toList();
             int verified = 0;
             while (verified < 12 || written.get() < 300) {
-                JsonNode answer = MAPPER.readTree(
-                        send(key, "POST", "/audit/verify?consistency=" + (verified % 2 == 0 ? "eventual" : "strong"))
-                                .body());
+                JsonNode answer = MAPPER.readTree(service.send(
+                                verifyBy(key, "?consistency=" + (verified % 2 == 0 ? "eventual" : "strong")))
+                        .body());
                 assertThat(answer.path("differences").isEmpty())
                         .as(answer.toString())
                         .isTrue();
@@ -440,7 +416,7 @@ class VerificationApiTest {
                 each.get();
             }
         }
-        JsonNode last = MAPPER.readTree(send(key, "POST", "/audit/verify").body());
+        JsonNode last = MAPPER.readTree(service.send(verifyBy(key, "")).body());
         assertThat(last.path("checked").intValue()).isEqualTo(written.get() / 3);
         assertThat(last.path("found").intValue()).isZero();
     }
@@ -460,12 +436,12 @@ class VerificationApiTest {
 
     private static List<Difference> verify(Supplier<ReadModel> served) throws Exception {
         List<Difference> found = new ArrayList<>();
-        ProjectionProgress tickets = service.getBean("ticketsProjection", ProjectionProgress.class);
-        ProjectionProgress stats = service.getBean("statsProjection", ProjectionProgress.class);
+        ProjectionProgress tickets = service.bean("ticketsProjection", ProjectionProgress.class);
+        ProjectionProgress stats = service.bean("statsProjection", ProjectionProgress.class);
         new Verification(
-                        JdbcClient.create(database.asOwner()),
-                        service.getBean(AuditLog.class),
-                        service.getBean(EventJson.class),
+                        JdbcClient.create(service.database().asOwner()),
+                        service.bean(AuditLog.class),
+                        service.bean(EventJson.class),
                         new Verification.Kept(served, tickets),
                         new Verification.Kept(() -> readModel, stats))
                 .verify(
@@ -539,7 +515,7 @@ class VerificationApiTest {
 
     /** Keeps verifications at their beginning for as long as it is open. */
     private static Connection held() throws Exception {
-        Connection open = database.asOwner().getConnection();
+        Connection open = service.database().asOwner().getConnection();
         open.setAutoCommit(false);
         try (Statement statement = open.createStatement()) {
             statement.execute("LOCK TABLE ticket_directory IN ACCESS EXCLUSIVE MODE");
@@ -548,24 +524,12 @@ class VerificationApiTest {
     }
 
     private static int recorded() {
-        return Objects.requireNonNull(new JdbcTemplate(database.asOwner())
+        return Objects.requireNonNull(service.owner()
                 .queryForObject("SELECT count(*) FROM access_audit WHERE act = 'READ_MODELS_VERIFIED'", Integer.class));
     }
 
-    private static String key(String workspace, String subject) {
-        String secret = "tlk_" + subject + "k".repeat(43 - subject.length());
-        new JdbcTemplate(database.asOwner())
-                .update(
-                        "INSERT INTO api_key VALUES (gen_random_uuid(), ?, 'n', ?, 'n', '{AUDIT_READ}', 'tlk_k',"
-                                + " sha256(convert_to(?, 'UTF8')), now(), 'me', NULL, NULL)",
-                        workspace,
-                        subject,
-                        secret);
-        return secret;
-    }
-
     private static JsonNode verified(String query) throws Exception {
-        HttpResponse<String> answer = send(KEY, "POST", "/audit/verify" + query);
+        HttpResponse<String> answer = service.send(verify(query));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return MAPPER.readTree(answer.body());
     }
@@ -574,14 +538,11 @@ class VerificationApiTest {
         return StreamSupport.stream(list.spliterator(), false).toList();
     }
 
-    private static HttpResponse<String> send(String key, String method, String path) throws Exception {
-        return CLIENT.send(request(key, method, path).build(), BodyHandlers.ofString());
+    private static HttpRequest.Builder verify(String query) {
+        return service.request("/audit/verify" + query).POST(BodyPublishers.noBody());
     }
 
-    private static HttpRequest.Builder request(String key, String method, String path) {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + key)
-                .method(method, BodyPublishers.noBody());
+    private static HttpRequest.Builder verifyBy(String key, String query) {
+        return service.requestBy(key, "/audit/verify" + query).POST(BodyPublishers.noBody());
     }
 }
