@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -156,28 +157,24 @@ final class ProjectionRebuilds implements ProjectionAdministration {
 
     @Override
     public @Nullable ProjectionView find(String name) {
-        return projections.stream()
-                .filter(projection -> projection.name().equals(name))
-                .findFirst()
-                .map(this::view)
-                .orElse(null);
+        return named(name).map(this::view).orElse(null);
     }
 
     @Override
     public void rebuild(String name) {
-        change(named(name), entry -> entry.rebuild() == null ? entry.begun(clock.instant()) : null);
+        change(named(name).orElseThrow(), entry -> entry.rebuild() == null ? entry.begun(clock.instant()) : null);
     }
 
     @Override
     public boolean cancel(String name) {
-        return change(named(name), entry -> entry.rebuild() == null ? null : entry.cancelled(clock.instant()));
+        return change(
+                named(name).orElseThrow(), entry -> entry.rebuild() == null ? null : entry.cancelled(clock.instant()));
     }
 
-    private ServedProjection named(String name) {
+    private Optional<ServedProjection> named(String name) {
         return projections.stream()
                 .filter(projection -> projection.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static boolean isMade(BuildEntry entry, int build) {

@@ -166,6 +166,7 @@ final class Verify {
         String reason = switch (status) {
             case 401 -> "The key is not accepted.";
             case 404 -> "There is no /audit/verify.";
+            case 429 -> "It verifies this workspace already, or has enough to do: try again in a minute.";
             default -> detail;
         };
         return url + " refuses (" + status + "). " + harmless(reason);

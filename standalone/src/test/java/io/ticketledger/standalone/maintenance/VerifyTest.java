@@ -113,9 +113,25 @@ class VerifyTest {
                 "{}\n",
             })
     void shouldNotTakeAPartForTheWhole(String answer) throws IOException {
+        Ended ended = verifyAtOneThatAnswers(200, answer);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).isNotBlank().doesNotContain("tlk_secret");
+    }
+
+    @Test
+    void shouldSayThatAnotherVerificationIsUnderWay() throws IOException {
+        Ended ended = verifyAtOneThatAnswers(429, "{\"detail\":\"Too many requests.\"}");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("429", "It verifies this workspace already");
+    }
+
+    private static Ended verifyAtOneThatAnswers(int status, String answer) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 0);
+            exchange.sendResponseHeaders(status, 0);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write(answer.getBytes(StandardCharsets.UTF_8));
             }
@@ -123,12 +139,7 @@ class VerifyTest {
         server.start();
         try {
             String url = "--url=http://127.0.0.1:" + server.getAddress().getPort() + "/";
-
-            Ended ended = verify(Map.of("TICKETLEDGER_API_KEY", "tlk_secret"), url);
-
-            assertThat(ended.code()).isEqualTo(2);
-            assertThat(ended.out()).isEmpty();
-            assertThat(ended.err()).isNotBlank().doesNotContain("tlk_secret");
+            return verify(Map.of("TICKETLEDGER_API_KEY", "tlk_secret"), url);
         } finally {
             server.stop(0);
         }
