@@ -68,7 +68,7 @@ class AuditEvents {
         NumberedPages pages = new NumberedPages(signer, List.of("audit-events", scope.workspace(), ticket.streamId()));
         long after = Params.withCursor(
                 Params.CURSOR, LedgerTicketQueries.BAD_CURSOR, () -> pages.after(params.text(Params.CURSOR)));
-        Map<String, Object> details = params.recorded();
+        Map<String, Object> details = params.given();
         details.put("format", form.format().word());
         audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), publicId(scope, id, ticket.streamId()), details);
         log.head();

@@ -67,7 +67,7 @@ class AuditFeed {
             params.wrong(AuditFeedParams.AFTER, "is beyond the newest position");
             params.check();
         }
-        Map<String, Object> details = params.recorded();
+        Map<String, Object> details = params.given();
         details.put(AuditFeedParams.AFTER, after);
         details.put(Formats.PARAMETER, form.format().word());
         Runnable record = () -> audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), null, details);

@@ -93,7 +93,7 @@ class AuditTickets {
 
     private void record(Caller caller, RequestContext context, TicketThen read, Params params) {
         Act act = Act.of(AccessAct.TICKET_HISTORY_READ, caller, context);
-        audit.record(act, read.ticket().id().toString(), params.recorded());
+        audit.record(act, read.ticket().id().toString(), params.given());
     }
 
     private TicketThen then(Caller caller, String id, Moment moment, boolean parts) {

@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Compares the read models with the log, one request at a time in a process. It ends when its client goes away, when
- * its credential is no longer accepted, and when the service does.
+ * Compares the read models with the log, one request of a workspace at a time. It ends when its client goes away, when its
+ * credential is no longer accepted, and when the service does.
  */
 @RestController
 class AuditVerify {
@@ -85,7 +85,7 @@ class AuditVerify {
             throw new ApiException(new ApiError.RateLimited(AGAIN_AFTER));
         }
         try {
-            audit.record(Act.of(AccessAct.READ_MODELS_VERIFIED, caller, context), null, params.recorded());
+            audit.record(Act.of(AccessAct.READ_MODELS_VERIFIED, caller, context), null, params.given());
             Freshness freshness = waiting.untilApplied(projection, consistency);
             Answers.ok(freshness)
                     .build()

@@ -81,7 +81,7 @@ class LedgerExports {
         Freshness freshness = waiting.untilApplied(projection, consistency);
         TicketExport.Walk walk = Params.withCursor(
                 AFTER, "is no cursor of an export", () -> tickets.from(WorkspaceScope.of(caller), after));
-        Map<String, Object> details = params.recorded();
+        Map<String, Object> details = params.given();
         details.put(Formats.PARAMETER, format == Csv.TYPE ? "csv" : "ndjson");
         audit.record(Act.of(AccessAct.TICKETS_EXPORTED, caller, context), null, details);
         Answers.ok(freshness)

@@ -27,9 +27,6 @@ final class Params {
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
 
-    /** So many characters of a value are recorded. */
-    private static final int MOST_RECORDED = 200;
-
     private final String path;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
@@ -66,12 +63,9 @@ final class Params {
         return new Params(request.getRequestURI(), parameters, known, true);
     }
 
-    /** What is given, by name, to be written down: no more than the beginning of long values. */
-    Map<String, Object> recorded() {
-        Map<String, Object> recorded = new LinkedHashMap<>();
-        values.forEach((name, value) ->
-                recorded.put(name, value.length() > MOST_RECORDED ? value.substring(0, MOST_RECORDED) : value));
-        return recorded;
+    /** What is given, by name, for a record to which more may be added. */
+    Map<String, Object> given() {
+        return new LinkedHashMap<>(values);
     }
 
     @Nullable
