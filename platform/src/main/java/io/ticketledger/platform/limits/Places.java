@@ -85,7 +85,7 @@ public final class Places {
             }
             held.addAndGet(more);
             String taker = credential;
-            if (taker != null && bytesByCredential.merge(taker, (long) more, Long::sum) > Math.max(mostBytes / 2, 1)) {
+            if (taker != null && bytesByCredential.merge(taker, (long) more, Long::sum) > mostBytes / 2) {
                 bodiesRefused.incrementAndGet();
                 return false; // what it has been given is given back with the place
             }
