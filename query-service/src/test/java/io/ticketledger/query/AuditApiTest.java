@@ -2,6 +2,7 @@ package io.ticketledger.query;
 
 import static io.ticketledger.query.platform.Histories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.events.Actor;
 import io.ticketledger.events.Assignment;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +162,30 @@ class AuditApiTest {
         List<JsonNode> next = items(json("/audit/events?after=" + last));
         assertThat(next).extracting(item -> item.path("ticketId").stringValue()).containsExactly(late.id.toString());
         assertThat(next.getFirst().path("position").longValue()).isGreaterThan(last);
+    }
+
+    @Test
+    void shouldTellEventsThatWereJustWritten() throws Exception {
+        Story fresh = story("default", 960);
+        CompletableFuture<HttpResponse<String>> answer;
+        try (Connection open = service.database().asOwner().getConnection()) {
+            open.setAutoCommit(false);
+            JdbcTemplate holder = new JdbcTemplate(new SingleConnectionDataSource(open, true));
+            holder.execute("SELECT pg_advisory_xact_lock('feed'::regclass::oid::bigint)"); // no position is given
+            service.events().append(fresh.streamId, fresh.created("just now"));
+            answer = service.sendLater(service.request("/audit/tickets/960/events"));
+            await().until(() -> answer.isDone() || positionsAreWaitedFor());
+        }
+
+        assertThat(items(MAPPER.readTree(answer.join().body())))
+                .extracting(item -> item.path("ticketId").stringValue())
+                .containsExactly(fresh.id.toString());
+    }
+
+    private static boolean positionsAreWaitedFor() {
+        return Boolean.TRUE.equals(service.owner().queryForObject("""
+                        SELECT EXISTS (SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+                                       WHERE locktype = 'advisory' AND NOT granted AND datname = current_database())""", Boolean.class));
     }
 
     @Test

@@ -84,7 +84,7 @@ public final class AuditLog {
                 .orElse(0L);
     }
 
-    /** Events of one stream, in their order; none when there are no more. */
+    /** Events of one stream that have positions (see {@link #head}), in their order; none when there are no more. */
     public List<AuditEvent> ofStream(WorkspaceScope scope, String stream, long afterVersion, int limit) {
         return jdbc.sql(WITHIN.formatted("true", STREAM))
                 .param("workspace", scope.workspace())

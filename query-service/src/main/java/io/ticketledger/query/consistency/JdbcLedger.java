@@ -5,6 +5,7 @@ import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +49,7 @@ public final class JdbcLedger implements Ledger {
             case TicketKey.ShortId shortId -> shortId.shortId();
         };
         return jdbc.sql("""
-                        SELECT d.stream_id, d.deleted,
+                        SELECT d.stream_id, d.ticket_id, d.deleted,
                                (SELECT max(e.sequence_number) + 1 FROM event e
                                 WHERE e.aggregate_identifier = d.stream_id) AS version
                         FROM ticket_directory d
@@ -56,7 +57,10 @@ public final class JdbcLedger implements Ledger {
                 .param("workspace", scope.workspace())
                 .param("value", value)
                 .query((row, number) -> new CommittedTicket(
-                        row.getString("stream_id"), row.getBoolean("deleted"), row.getLong("version")))
+                        row.getString("stream_id"),
+                        row.getObject("ticket_id", UUID.class),
+                        row.getBoolean("deleted"),
+                        row.getLong("version")))
                 .optional()
                 .orElse(null);
     }

@@ -73,7 +73,8 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
             if (named) {
                 found.put(
                         message.getAggregateIdentifier(),
-                        new CommittedTicket(message.getAggregateIdentifier(), deletes, event.version()));
+                        new CommittedTicket(
+                                message.getAggregateIdentifier(), event.ticketId(), deletes, event.version()));
             }
         }
         return found.isEmpty() ? null : found.firstEntry().getValue();

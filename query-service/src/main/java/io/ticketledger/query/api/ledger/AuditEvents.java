@@ -12,7 +12,6 @@ import io.ticketledger.query.audit.AuditEvent;
 import io.ticketledger.query.audit.AuditLog;
 import io.ticketledger.query.consistency.CommittedTicket;
 import io.ticketledger.query.consistency.Ledger;
-import io.ticketledger.query.consistency.TicketKey;
 import io.ticketledger.query.paging.NumberedPages;
 import io.ticketledger.query.scope.WorkspaceScope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +69,7 @@ class AuditEvents {
                 Params.CURSOR, LedgerTicketQueries.BAD_CURSOR, () -> pages.after(params.text(Params.CURSOR)));
         Map<String, Object> details = params.given();
         details.put("format", form.format().word());
-        audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), publicId(scope, id, ticket.streamId()), details);
+        audit.record(Act.of(AccessAct.EVENTS_READ, caller, context), ticket.id().toString(), details);
         log.head();
         if (form.format().paged()) {
             List<AuditEvent> events = log.ofStream(scope, ticket.streamId(), after, limit);
@@ -79,13 +78,6 @@ class AuditEvents {
         }
         answers.stream(form, scope, walk(scope, ticket.streamId(), after), standing, request, response);
         return null;
-    }
-
-    /** The ticket's UUID, by whatever it was asked for. */
-    private @Nullable String publicId(WorkspaceScope scope, String id, String stream) {
-        return TicketKey.of(id) instanceof TicketKey.Id
-                ? id
-                : log.ofStream(scope, stream, 0, 1).getFirst().head().ticketId();
     }
 
     private AuditAnswers.Walk walk(WorkspaceScope scope, String stream, long after) {
