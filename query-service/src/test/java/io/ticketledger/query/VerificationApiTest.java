@@ -18,6 +18,7 @@ import io.ticketledger.query.audit.AuditLog;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.platform.Histories.Story;
 import io.ticketledger.query.projection.ReadModel;
+import io.ticketledger.query.reports.ReportsProjection;
 import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.tickets.TicketFold;
 import io.ticketledger.query.verify.Difference;
@@ -63,7 +64,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Verification over HTTP, on a service whose read models are changed behind its back. */
 class VerificationApiTest {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final List<String> COLLECTIONS = List.of("tickets", "replies", "change-log", "channels", "stats");
+    private static final List<String> COLLECTIONS = Stream.concat(
+                    Stream.of("tickets", "replies", "change-log", "channels", "stats"),
+                    ReportsProjection.collections().stream())
+            .toList();
     private static final int OTHERS = 450;
     private static final String CHANNEL = "channel:default:81:support";
 
@@ -75,6 +79,10 @@ class VerificationApiTest {
             STORY.typed("incident"),
             STORY.replied("It is out."),
             STORY.closed());
+
+    /** The shelf of January's incidents. */
+    private static final String INCIDENTS = "default|24312|18";
+
     private static final Story GONE = story("default", 2);
     private static final Story FOREIGN = story("foreign", 3);
 
@@ -259,7 +267,16 @@ class VerificationApiTest {
                         }),
                         "stats.counted",
                         "?"),
-                tampering("missing counters", () -> delete("stats", "default"), "stats.counted", "?"));
+                tampering("missing counters", () -> delete("stats", "default"), "stats.counted", "?"),
+                tampering(
+                        "what incidents are reported from",
+                        () -> change("reports-type", INCIDENTS, document -> document.remove("facts")),
+                        "reports.type.2026-01-01.incident.facts 5 0"),
+                tampering(
+                        "a report that has another's figures",
+                        () -> change("reports-type", INCIDENTS, document -> document.put("month", 24313)),
+                        "reports.type[default|24312|18] null",
+                        "?"));
     }
 
     @ParameterizedTest
@@ -443,7 +460,9 @@ class VerificationApiTest {
                         service.bean(AuditLog.class),
                         service.bean(EventJson.class),
                         new Verification.Kept(served, tickets),
-                        new Verification.Kept(() -> readModel, stats))
+                        new Verification.Kept(() -> readModel, stats),
+                        new Verification.Kept(
+                                () -> readModel, service.bean("reportsProjection", ProjectionProgress.class)))
                 .verify(
                         WorkspaceScope.of(new Caller("default", "anna", "key", "Anna", Set.of())),
                         new VerificationObserver() {

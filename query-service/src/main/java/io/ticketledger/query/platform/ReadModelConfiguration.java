@@ -220,13 +220,15 @@ public class ReadModelConfiguration {
             AuditLog log,
             EventJson json,
             @Qualifier("ticketsProjection") ServedProjection tickets,
-            @Qualifier("statsProjection") ServedProjection stats) {
+            @Qualifier("statsProjection") ServedProjection stats,
+            @Qualifier("reportsProjection") ServedProjection reports) {
         return new Verification(
                 JdbcClient.create(dataSource),
                 log,
                 json,
                 new Verification.Kept(tickets, tickets),
-                new Verification.Kept(stats, stats));
+                new Verification.Kept(stats, stats),
+                new Verification.Kept(reports, reports));
     }
 
     @Bean

@@ -60,6 +60,19 @@ final class Bytes {
             }
         }
 
+        /**
+         * How many of something come next, each of which has a byte at least.
+         *
+         * @throws IllegalStateException when there are not so many bytes
+         */
+        int size() {
+            long size = number();
+            if (size < 0 || size > bytes.length - next) {
+                throw new IllegalStateException(size + " of something in " + (bytes.length - next) + " bytes");
+            }
+            return (int) size;
+        }
+
         long signed() {
             long number = number();
             return (number >>> 1) ^ -(number & 1);

@@ -23,8 +23,8 @@ final class GroupBytes {
         SortedMap<String, byte[]> groups = new TreeMap<>();
         Bytes.Reader reader = new Bytes.Reader(bytes);
         while (reader.more()) {
-            String name = new String(reader.all((int) reader.number()), StandardCharsets.UTF_8);
-            groups.put(name, reader.all((int) reader.number()));
+            String name = new String(reader.all(reader.size()), StandardCharsets.UTF_8);
+            groups.put(name, reader.all(reader.size()));
         }
         return groups;
     }

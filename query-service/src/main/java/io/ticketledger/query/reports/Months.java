@@ -25,10 +25,11 @@ final class Months {
 
     /** The beginning of a day of the month. */
     static long start(int month, int day) {
-        return YearMonth.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1)
-                        .atDay(day)
-                        .toEpochDay()
-                * DAY_MILLIS;
+        return yearMonth(month).atDay(day).toEpochDay() * DAY_MILLIS;
+    }
+
+    static YearMonth yearMonth(int month) {
+        return YearMonth.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1);
     }
 
     private static LocalDate date(long at) {

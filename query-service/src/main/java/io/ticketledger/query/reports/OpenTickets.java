@@ -24,13 +24,21 @@ final class OpenTickets {
     static OpenTickets of(Collection<Fact> facts) {
         SortedMap<Long, Long> changes = new TreeMap<>();
         for (Fact fact : facts) {
-            if (fact.kind() == FactKind.ENTERED) {
-                changes.merge(fact.value(), 1L, Long::sum);
-            } else if (fact.kind() == FactKind.LEFT) {
-                changes.merge(fact.value(), -1L, Long::sum);
+            int sign = sign(fact.kind());
+            if (sign != 0) {
+                changes.merge(fact.value(), (long) sign, Long::sum);
             }
         }
         return of(changes);
+    }
+
+    /** By how many a fact of the kind changes them. */
+    static int sign(FactKind kind) {
+        return switch (kind) {
+            case ENTERED -> 1;
+            case LEFT -> -1;
+            default -> 0;
+        };
     }
 
     private static OpenTickets of(SortedMap<Long, Long> changes) {
@@ -42,7 +50,7 @@ final class OpenTickets {
 
     static OpenTickets of(byte[] bytes) {
         Bytes.Reader reader = new Bytes.Reader(bytes);
-        int size = reader.more() ? (int) reader.number() : 0;
+        int size = reader.more() ? reader.size() : 0;
         long[] created = new long[size];
         long[] numbers = new long[size];
         long last = 0;
@@ -62,6 +70,17 @@ final class OpenTickets {
             last = created[i];
         }
         return writer.bytes();
+    }
+
+    /** Is given each instant and how many were created then. */
+    interface Visitor {
+        void open(long created, long number);
+    }
+
+    void forEach(Visitor visitor) {
+        for (int i = 0; i < created.length; i++) {
+            visitor.open(created[i], numbers[i]);
+        }
     }
 
     OpenTickets plus(OpenTickets change) {

@@ -117,23 +117,13 @@ final class StreamsCheck {
         }
 
         final void all(WorkspaceScope scope) throws IOException {
-            long after = 0;
-            List<Event> page;
-            do {
-                List<String> left = streams.subList(at, streams.size()).stream()
-                        .map(each -> each.creation.stream())
-                        .toList();
-                page = log.events(scope, left, after);
-                for (Event event : page) {
-                    read(event);
-                    after = event.version();
-                }
-                pageRead();
-                if (page.isEmpty()) {
-                    endUntil(streams.size());
-                }
-                findings.settle(served);
-            } while (!page.isEmpty());
+            log.events(
+                    scope, streams.stream().map(each -> each.creation.stream()).toList(), this::read, () -> {
+                        pageRead();
+                        findings.settle(served);
+                    });
+            endUntil(streams.size());
+            findings.settle(served);
         }
 
         private void read(Event event) {

@@ -6,9 +6,7 @@ import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.verify.VerifiedLog.Creation;
-import io.ticketledger.query.verify.VerifiedLog.Creations;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,17 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Reads only, holds nothing between two reads, and takes no more memory for many tickets than for some.
  */
 public final class Verification {
-    /** How many tickets are read at once, and after how many bytes of creations no more are. */
-    static final int BATCH = 200;
-
-    static final long BATCH_BYTES = 4 * 1024 * 1024;
-
     private final VerifiedLog log;
     private final StreamsCheck streams;
     private final InventedCheck invented;
     private final StatsCheck stats;
+    private final ReportsCheck reports;
     private final Kept tickets;
     private final Kept counters;
+    private final Kept cells;
 
     /**
      * A kind of read model.
@@ -39,13 +34,15 @@ public final class Verification {
      */
     public record Kept(Supplier<ReadModel> served, ProjectionProgress progress) {}
 
-    public Verification(JdbcClient jdbc, AuditLog audit, EventJson json, Kept tickets, Kept counters) {
+    public Verification(JdbcClient jdbc, AuditLog audit, EventJson json, Kept tickets, Kept counters, Kept cells) {
         log = new VerifiedLog(jdbc);
         streams = new StreamsCheck(log, json);
         invented = new InventedCheck(log);
         stats = new StatsCheck(audit, json);
+        reports = new ReportsCheck(log, json);
         this.tickets = tickets;
         this.counters = counters;
+        this.cells = cells;
     }
 
     /**
@@ -66,31 +63,14 @@ public final class Verification {
         findings.expect(log.tickets(scope));
         ServedModel served = new ServedModel(tickets.served(), tickets.progress());
         long end = served.position();
-        List<Creation> found = new ArrayList<>();
-        long last = 0;
-        for (Creations page = log.creations(scope, last, end); page.last() > last; ) {
-            for (Creation creation : page.creations()) {
-                found.add(creation);
-                if (isFull(found)) {
-                    check(scope, served, found, findings);
-                    found.clear();
-                }
-            }
-            last = page.last();
-            findings.tellProgress();
-            page = log.creations(scope, last, end);
-        }
-        check(scope, served, found, findings);
+        log.creations(scope, end, creations -> check(scope, served, creations, findings), findings::tellProgress);
         attempt(served, findings, () -> invented.tickets(scope, served, findings));
         attempt(served, findings, () -> invented.channels(scope, served, findings));
         ServedModel counted = new ServedModel(counters.served(), counters.progress());
         attempt(counted, findings, () -> stats.check(scope, counted, findings));
+        ServedModel reported = new ServedModel(cells.served(), cells.progress());
+        attempt(reported, findings, () -> reports.check(scope, reported, findings));
         return new Verified(findings.checked(), findings.found(), Math.max(0, end));
-    }
-
-    private static boolean isFull(List<Creation> creations) {
-        return creations.size() == BATCH
-                || creations.stream().mapToLong(Creation::bytes).sum() >= BATCH_BYTES;
     }
 
     private void check(WorkspaceScope scope, ServedModel served, List<Creation> found, Findings findings)

@@ -1,6 +1,7 @@
 package io.ticketledger.query.verify;
 
 import io.ticketledger.query.scope.WorkspaceScope;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class VerifiedLog {
     static final String TICKET = "Ticket";
     static final String CHANNEL = "TicketChannel";
+
+    /** How many streams are read at once, and after how many bytes of creations no more are. */
+    static final int BATCH = 200;
+
+    static final long BATCH_BYTES = 4 * 1024 * 1024;
 
     /** How many events one statement looks at in search of creations. */
     static final int LOOKED = 5_000;
@@ -69,8 +75,7 @@ final class VerifiedLog {
      */
     record Creation(String stream, String type, long position, long bytes) {}
 
-    /** @param last the position up to which was looked; where it was begun at the end */
-    record Creations(List<Creation> creations, long last) {}
+    private record Creations(List<Creation> creations, long last) {}
 
     /** @param position null as long as it has none */
     @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
@@ -82,8 +87,60 @@ final class VerifiedLog {
             byte[] payload,
             @Nullable Long position) {}
 
-    /** Looks for creations at the next events behind a position, up to another one. */
-    Creations creations(WorkspaceScope scope, long after, long end) {
+    /** Is given some streams at a time. */
+    interface Batches {
+        void next(List<Creation> creations) throws IOException;
+    }
+
+    /** Is given one event after the other. */
+    interface Events {
+        void next(Event event);
+    }
+
+    /** Is called whenever a page has been read. */
+    interface Pause {
+        void pageRead() throws IOException;
+    }
+
+    /** Gives all streams that were created up to a position, in that order. */
+    void creations(WorkspaceScope scope, long end, Batches batches, Pause pause) throws IOException {
+        List<Creation> some = new ArrayList<>();
+        long bytes = 0;
+        long last = 0;
+        for (Creations page = creations(scope, last, end); page.last() > last; page = creations(scope, last, end)) {
+            for (Creation creation : page.creations()) {
+                some.add(creation);
+                bytes += creation.bytes();
+                if (some.size() == BATCH || bytes >= BATCH_BYTES) {
+                    batches.next(some);
+                    some = new ArrayList<>();
+                    bytes = 0;
+                }
+            }
+            last = page.last();
+            pause.pageRead();
+        }
+        batches.next(some);
+    }
+
+    /** Gives the events of some streams, one stream after the other. */
+    void events(WorkspaceScope scope, List<String> streams, Events events, Pause pause) throws IOException {
+        int at = 0;
+        long after = 0;
+        while (true) {
+            List<Event> page = events(scope, streams.subList(at, streams.size()), after);
+            if (page.isEmpty()) {
+                return;
+            }
+            page.forEach(events::next);
+            at = streams.indexOf(page.getLast().stream());
+            after = page.getLast().version();
+            pause.pageRead();
+        }
+    }
+
+    /** Looks for creations at the next events behind a position; the last place is where it began at the end. */
+    private Creations creations(WorkspaceScope scope, long after, long end) {
         List<Creation> creations = new ArrayList<>();
         long[] last = {after};
         jdbc.sql(CREATIONS)
@@ -106,7 +163,7 @@ final class VerifiedLog {
      *
      * @param after the version of the first stream behind which it begins
      */
-    List<Event> events(WorkspaceScope scope, List<String> streams, long after) {
+    private List<Event> events(WorkspaceScope scope, List<String> streams, long after) {
         return jdbc.sql(EVENTS)
                 .param("workspace", scope.workspace())
                 .param("streams", streams.toArray(String[]::new))

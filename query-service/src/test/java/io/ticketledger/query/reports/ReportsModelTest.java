@@ -1,10 +1,11 @@
 package io.ticketledger.query.reports;
 
+import static io.ticketledger.query.reports.Shelving.apply;
+import static io.ticketledger.query.reports.Shelving.projection;
+import static io.ticketledger.query.reports.Shelving.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ticketledger.events.TicketEvent;
-import io.ticketledger.platform.access.Caller;
 import io.ticketledger.query.platform.MongoFixture;
 import io.ticketledger.query.projection.LostRaceException;
 import io.ticketledger.query.projection.Position;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -283,29 +283,6 @@ class ReportsModelTest {
         };
     }
 
-    private static void apply(List<RecordedEvent> events, Random random, Projection projection) {
-        for (int i = 0; i < events.size(); ) {
-            int end = Math.min(events.size(), i + 1 + random.nextInt(80));
-            List<RecordedEvent> batch = events.subList(i, end);
-            projection.apply(batch, new Position(batch.getLast().position()));
-            i = end;
-        }
-    }
-
-    private static ReportsProjection projection(ReadModel readModel, List<RecordedEvent> log, int manyBytes) {
-        ReportsProjection.createIndexes(readModel);
-        return new ReportsProjection(
-                readModel,
-                (versions, events) -> log.forEach(recorded -> {
-                    Long version = versions.get(recorded.streamId());
-                    if (version != null && recorded.event() instanceof TicketEvent event && event.version() < version) {
-                        events.accept(recorded.streamId(), event);
-                    }
-                }),
-                10,
-                manyBytes);
-    }
-
     private static Map<String, Document> shelves(ReadModel readModel) {
         Map<String, Document> cells = new TreeMap<>();
         for (Dimension dimension : Dimension.values()) {
@@ -320,10 +297,6 @@ class ReportsModelTest {
 
     private static ReportsQuery query(ReadModel readModel) {
         return new ReportsQuery(() -> readModel, Clock.fixed(TO, ZoneOffset.UTC));
-    }
-
-    private static WorkspaceScope scope(String workspace) {
-        return WorkspaceScope.of(new Caller(workspace, "anna", "key", "Anna", Set.of()));
     }
 
     private static String describe(ReportRange range) {

@@ -23,6 +23,7 @@ import io.ticketledger.query.projection.ProjectionSequence;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.projection.RecordedEvent;
 import io.ticketledger.query.replies.RepliesProjection;
+import io.ticketledger.query.reports.ReportsProjection;
 import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.stats.StatsProjection;
 import io.ticketledger.query.tickets.TicketIndexes;
@@ -70,7 +71,7 @@ final class VerificationMeasurement {
             AuditLog audit = new AuditLog(JdbcClient.create(pool), new Feed(pool));
             ProjectionProgress progress = new At(new Position(audit.head()));
             Verification.Kept kept = new Verification.Kept(() -> readModel, progress);
-            Verification verification = new Verification(JdbcClient.create(pool), audit, JSON, kept, kept);
+            Verification verification = new Verification(JdbcClient.create(pool), audit, JSON, kept, kept, kept);
             for (int i = 0; i < 2; i++) {
                 measure(verification, tickets);
             }
@@ -122,13 +123,17 @@ final class VerificationMeasurement {
     private static void fill(int tickets, JdbcTemplate owner, ReadModel readModel) {
         TicketIndexes.create(readModel);
         StatsProjection.createIndexes(readModel);
+        ReportsProjection.createIndexes(readModel);
         Projection projection = new ProjectionSequence(
                 "all",
                 List.of(
                         new RepliesProjection(readModel),
                         new ChangeLogProjection(readModel),
                         new TicketsProjection(readModel),
-                        new StatsProjection(readModel)));
+                        new StatsProjection(readModel),
+                        new ReportsProjection(readModel, (versions, events) -> {
+                            throw new IllegalStateException("a wave's tickets are remembered");
+                        })));
         long position = 0;
         for (int first = 0; first < tickets; first += WAVE) {
             List<List<RecordedEvent>> steps = new ArrayList<>();
