@@ -3,10 +3,12 @@ package io.ticketledger.platform.eventstore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -40,12 +42,7 @@ public final class Feed {
     private final JdbcTemplate jdbc;
     private final Duration pauseBetweenLooks;
     private final AtomicLong highest = new AtomicLong(EMPTY);
-    private volatile SettledIndex settled;
-
-    /** Ranges of global indexes: every event outside of them has its position, or will never be there. */
-    private volatile String candidates = NOTHING_KNOWN;
-
-    private volatile boolean completeOnce;
+    private final AtomicReference<Known> known;
 
     public Feed(DataSource dataSource) {
         this(dataSource, PAUSE_BETWEEN_LOOKS);
@@ -55,7 +52,7 @@ public final class Feed {
         this.dataSource = dataSource;
         jdbc = new JdbcTemplate(dataSource);
         this.pauseBetweenLooks = pauseBetweenLooks;
-        settled = new SettledIndex(pauseBetweenLooks);
+        known = new AtomicReference<>(nothing());
     }
 
     /**
@@ -70,7 +67,7 @@ public final class Feed {
 
     /** The newest position, after everything that is committed now has one; {@link #EMPTY} when there is no event. */
     public long head() {
-        Head head = completeOnce ? look() : null;
+        Head head = known.get().complete() ? look() : null;
         if (head != null && !head.behind()) {
             return head.position();
         }
@@ -78,56 +75,72 @@ public final class Feed {
             // there is more than one round looks at
         }
         head = look();
-        return completeOnce ? head.position() : head();
+        return known.get().complete() ? head.position() : head();
     }
 
     /** What this process still searches. */
     String candidates() {
-        return candidates;
+        return known.get().candidates();
     }
 
     private Head look() {
         long seen = highest.get();
-        Head head = jdbc.query(HEAD, (row, number) -> new Head(row.getLong(1), row.getBoolean(2)), candidates)
+        Head head = jdbc.query(HEAD, (row, number) -> new Head(row.getLong(1), row.getBoolean(2)), candidates())
                 .getFirst();
         if (head.position() >= seen) {
             highest.accumulateAndGet(head.position(), Math::max);
             return head;
         }
         log.error("The feed went back from position {} to {}: the event store is another one", seen, head.position());
-        candidates = NOTHING_KNOWN;
-        completeOnce = false;
-        settled = new SettledIndex(pauseBetweenLooks);
+        known.set(nothing());
         highest.set(head.position());
         return new Head(head.position(), true);
     }
 
     /** Whether everything that was committed before has its position now. */
     private boolean round(boolean patient) {
+        Known before = known.get();
         // Known before the round looks: what was decided by then, the round sees.
-        long decided = decided();
+        long decided = decided(before.settled());
         Round round = jdbc.query(
                         SEQUENCE,
                         (row, number) -> new Round(row.getBoolean(2), row.getString(3)),
-                        candidates,
+                        before.candidates(),
                         decided,
                         ROUND,
                         patient)
                 .getFirst();
-        // Of two at once either is right, if not the narrower: what is no candidate never is one again.
-        candidates = round.remaining();
-        completeOnce = completeOnce || round.complete();
+        // Of two at once either is right, if not the narrower: what is no candidate never is one again. But what was
+        // learnt of another store counts no more.
+        known.updateAndGet(now -> now.settled() == before.settled()
+                ? new Known(round.remaining(), now.complete() || round.complete(), now.settled())
+                : now);
         return round.complete();
     }
 
-    private long decided() {
+    private long decided(SettledIndex settled) {
         try {
             settled.advance(dataSource::getConnection);
         } catch (SQLException e) {
-            throw new EventStoreException("Failed to look for open appends", e);
+            String task = "look for open appends";
+            DataAccessException translated = jdbc.getExceptionTranslator().translate(task, null, e);
+            throw translated == null ? new UncategorizedSQLException(task, null, e) : translated;
         }
         return settled.index();
     }
+
+    private Known nothing() {
+        return new Known(NOTHING_KNOWN, false, new SettledIndex(pauseBetweenLooks));
+    }
+
+    /**
+     * What was learnt of the store, beginning with nothing.
+     *
+     * @param candidates ranges of global indexes: every event outside of them has its position, or will never be there
+     * @param complete whether a round has been through all of it
+     * @param settled another one for another store
+     */
+    private record Known(String candidates, boolean complete, SettledIndex settled) {}
 
     /** @param behind whether a committed event has no position yet */
     private record Head(long position, boolean behind) {}

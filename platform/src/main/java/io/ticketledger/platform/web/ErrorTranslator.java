@@ -3,6 +3,7 @@ package io.ticketledger.platform.web;
 import io.ticketledger.dialect.ApiError;
 import io.ticketledger.dialect.ApiException;
 import io.ticketledger.events.RefusedException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -31,6 +33,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Finds the {@link ApiError} that a failure is; null when it is a fault of ours. */
 final class ErrorTranslator {
+    /** PostgreSQL's state for a lock that was not to be had within its time-out. */
+    private static final String WAITED_TOO_LONG = "55P03";
+
+    /** Its state for a write on a server that is a standby now. */
+    private static final String READ_ONLY = "25006";
+
     private ErrorTranslator() {}
 
     static @Nullable ApiError translate(Throwable failure) {
@@ -54,6 +62,7 @@ final class ErrorTranslator {
             case TransientDataAccessException e -> busy("The store is busy.");
             case RecoverableDataAccessException e -> busy("The store is busy.");
             case DataAccessResourceFailureException e -> busy("The store cannot be reached.");
+            case UncategorizedSQLException e -> uncategorized(e.getSQLException());
             case CannotCreateTransactionException e -> busy("The store cannot be reached.");
             case ErrorResponse e -> status(e.getStatusCode().value(), "cannot be read");
             default -> null;
@@ -79,6 +88,14 @@ final class ErrorTranslator {
 
     private static ApiError busy(String reason) {
         return new ApiError.Unavailable(reason, 1);
+    }
+
+    private static @Nullable ApiError uncategorized(@Nullable SQLException e) {
+        return switch (e == null ? null : e.getSQLState()) {
+            case WAITED_TOO_LONG -> busy("The store is busy.");
+            case READ_ONLY -> busy("The store cannot be reached.");
+            case null, default -> null;
+        };
     }
 
     private static ApiError invalid(String field, String reason) {

@@ -2,9 +2,12 @@ package io.ticketledger.platform.eventstore;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class FeedTest {
     private static final long SEED = 20;
@@ -34,6 +40,23 @@ class FeedTest {
         feed.advance();
 
         assertThat(feed.head()).isEqualTo(Feed.EMPTY);
+    }
+
+    @Test
+    void saysThatTheStoreIsBusyInTheWordsOfItsOtherReaders() {
+        DataSource exhausted = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLTransientConnectionException("none is free");
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return getConnection();
+            }
+        };
+
+        assertThatThrownBy(new Feed(exhausted)::head).isInstanceOf(TransientDataAccessException.class);
     }
 
     @Test
