@@ -15,13 +15,33 @@ final class CellSums implements Tally {
     private static final String READABLE = "readable";
     private static final String UNREADABLE = "not readable";
 
-    private final FactSums sums;
+    private final FactNumbers numbers;
+    private final Room room;
     private final SortedMap<String, Cell> cells = new TreeMap<>();
     private final SortedSet<String> unreadable = new TreeSet<>();
     private boolean whollyUnreadable;
+    private boolean whole = true;
 
-    CellSums(FactSums sums) {
-        this.sums = sums;
+    CellSums(FactNumbers numbers, Room room) {
+        this.numbers = numbers;
+        this.room = room;
+    }
+
+    /** How many cells and days there is memory for, of several shelves. */
+    static final class Room {
+        private int left;
+
+        Room(int left) {
+            this.left = left;
+        }
+
+        private boolean take() {
+            return left-- > 0;
+        }
+
+        boolean isFull() {
+            return left <= 0;
+        }
     }
 
     /** Is told what differs, what the log says, and what is kept. */
@@ -35,64 +55,70 @@ final class CellSums implements Tally {
 
     private static final class Cell {
         private final SortedMap<Integer, Day> days = new TreeMap<>();
-        private final Heap open = new Heap();
-
-        Day day(int day) {
-            return days.computeIfAbsent(day, d -> new Day());
-        }
+        private final Compared open = new Compared();
     }
 
     private static final class Day {
         private final long[] log = new long[FactKind.COUNTS.size()];
         private final long[] kept = new long[FactKind.COUNTS.size()];
-        private final Heap facts = new Heap();
+        private final Compared facts = new Compared();
     }
 
     /** How many there should be and are, and their sums. */
-    private static final class Heap {
+    private static final class Compared {
         private long log;
         private long kept;
-        private long logSum;
-        private long keptSum;
+        private final Sum logSum = new Sum();
+        private final Sum keptSum = new Sum();
 
-        void expect(long number, long sum) {
-            log += number;
-            logSum += sum;
+        void expect(long times, long number) {
+            log += times;
+            logSum.add(times, number);
         }
 
-        void keep(long number, long sum) {
-            kept += number;
-            keptSum += sum;
+        void keep(long times, long number) {
+            kept += times;
+            keptSum.add(times, number);
         }
 
-        boolean differs() {
-            return logSum != keptSum;
+        /** Where there are as many, the sum tells that they are others. */
+        private Object told(long number, Sum sum) {
+            return log == kept ? number + " of " + sum : (Object) number;
         }
+    }
 
-        /** Where their numbers are the same, the sum tells that they are others. */
-        Object told(long number, long sum) {
-            return log == kept ? number + " of sum " + Long.toHexString(sum) : (Object) number;
-        }
+    /** Whether there was memory for all of it. */
+    boolean isWhole() {
+        return whole;
     }
 
     @Override
     public void keptCounts(String group, int day, FactKind kind, long number) {
-        cell(group).day(day).kept[kind.place()] += number;
+        Day of = day(group, day);
+        if (of != null) {
+            of.kept[kind.place()] += number;
+        }
     }
 
     @Override
     public void keptFact(String group, Fact fact) {
-        cell(group).day(Months.dayOf(fact.at())).facts.keep(1, sums.fact(group, fact));
+        Day of = day(group, Months.dayOf(fact.at()));
+        if (of != null) {
+            of.facts.keep(1, numbers.fact(group, fact));
+        }
     }
 
     @Override
     public void keptOpen(String group, long created, long number) {
-        cell(group).open.keep(number, number * sums.open(group, created));
+        Cell cell = cell(group);
+        if (cell != null) {
+            cell.open.keep(number, numbers.open(group, created));
+        }
     }
 
     @Override
     public void unreadable(@Nullable String group) {
-        if (group == null) {
+        if (group == null || unreadable.size() == MOST) {
             whollyUnreadable = true;
         } else {
             unreadable.add(group);
@@ -101,13 +127,19 @@ final class CellSums implements Tally {
 
     @Override
     public void expect(String group, Fact fact) {
+        Day of = day(group, Months.dayOf(fact.at()));
         Cell cell = cell(group);
-        Day day = cell.day(Months.dayOf(fact.at()));
-        day.facts.expect(1, sums.fact(group, fact));
-        if (!fact.kind().isTime()) {
-            day.log[fact.kind().place()]++;
+        if (of == null || cell == null) {
+            return;
         }
-        cell.open.expect(OpenTickets.sign(fact.kind()), sums.open(group, fact));
+        of.facts.expect(1, numbers.fact(group, fact));
+        if (!fact.kind().isTime()) {
+            of.log[fact.kind().place()]++;
+        }
+        int sign = OpenTickets.sign(fact.kind());
+        if (sign != 0) {
+            cell.open.expect(sign, numbers.open(group, fact.value()));
+        }
     }
 
     /** Tells the first differences, by group and day. */
@@ -144,13 +176,42 @@ final class CellSums implements Tally {
         tell(group, 0, "open", cell.open, told);
     }
 
-    private static void tell(String group, int day, String what, Heap heap, Told told) {
-        if (heap.differs()) {
-            told.differ(group, day, what, heap.told(heap.log, heap.logSum), heap.told(heap.kept, heap.keptSum));
+    private static void tell(String group, int day, String what, Compared compared, Told told) {
+        if (!compared.logSum.is(compared.keptSum)) {
+            told.differ(
+                    group,
+                    day,
+                    what,
+                    compared.told(compared.log, compared.logSum),
+                    compared.told(compared.kept, compared.keptSum));
         }
     }
 
-    private Cell cell(String group) {
-        return cells.computeIfAbsent(group, name -> new Cell());
+    private @Nullable Day day(String group, int day) {
+        Cell cell = cell(group);
+        if (cell == null) {
+            return null;
+        }
+        Day present = cell.days.get(day);
+        if (present == null && taken()) {
+            present = new Day();
+            cell.days.put(day, present);
+        }
+        return present;
+    }
+
+    private @Nullable Cell cell(String group) {
+        Cell present = cells.get(group);
+        if (present == null && taken()) {
+            present = new Cell();
+            cells.put(group, present);
+        }
+        return present;
+    }
+
+    private boolean taken() {
+        boolean taken = room.take();
+        whole = whole && taken;
+        return taken;
     }
 }

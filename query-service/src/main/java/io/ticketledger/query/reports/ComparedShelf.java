@@ -31,7 +31,8 @@ final class ComparedShelf<T extends Tally> {
         return newest;
     }
 
-    boolean counts() {
+    /** Whether the position that it says it has counted last is that of its newest fact. */
+    boolean saysWhatItCounted() {
         return counted != null && counted == newest;
     }
 

@@ -1,13 +1,19 @@
 package io.ticketledger.query.reports;
 
 import io.ticketledger.events.TicketEvent;
+import java.io.IOException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shelves that are being compared: takes in what is kept of them first, then what the log says. */
 final class ComparedShelves<T extends Tally> implements ReportsComparison.Replayed {
+    private static final Comparator<ShelfKey> ORDER =
+            Comparator.comparingInt(ShelfKey::month).thenComparingInt(ShelfKey::shelf);
+
     private final long applied;
     private final Missing<T> missing;
     private final Map<Dimension, Map<ShelfKey, ComparedShelf<T>>> shelves = new EnumMap<>(Dimension.class);
@@ -21,15 +27,15 @@ final class ComparedShelves<T extends Tally> implements ReportsComparison.Replay
         this.missing = missing;
     }
 
-    /** Gives one for a shelf that should be there and is not, or null when it does not matter. */
+    /** Gives a tally for a shelf that should be there and is not, or null when it does not matter. */
     interface Missing<T extends Tally> {
         @Nullable
-        ComparedShelf<T> shelf(ShelfKey key);
+        T tally(Dimension dimension, ShelfKey key);
     }
 
-    /** Is given each shelf. */
+    /** Is given each shelf, in the order of properties, months and shelves. */
     interface Visitor<T extends Tally> {
-        void shelf(Dimension dimension, ShelfKey key, ComparedShelf<T> shelf);
+        void shelf(Dimension dimension, ShelfKey key, ComparedShelf<T> shelf) throws IOException;
     }
 
     void put(Dimension dimension, ShelfKey key, ComparedShelf<T> shelf) {
@@ -40,21 +46,29 @@ final class ComparedShelves<T extends Tally> implements ReportsComparison.Replay
         return shelves.isEmpty();
     }
 
-    void forEach(Visitor<T> visitor) {
-        shelves.forEach((dimension, of) -> of.forEach((key, shelf) -> visitor.shelf(dimension, key, shelf)));
+    void forEach(Visitor<T> visitor) throws IOException {
+        for (Map.Entry<Dimension, Map<ShelfKey, ComparedShelf<T>>> of : shelves.entrySet()) {
+            for (ShelfKey key : of.getValue().keySet().stream().sorted(ORDER).toList()) {
+                visitor.shelf(of.getKey(), key, get(of.getKey(), key));
+            }
+        }
+    }
+
+    ComparedShelf<T> get(Dimension dimension, ShelfKey key) {
+        return Objects.requireNonNull(of(dimension).get(key));
     }
 
     /** Up to which position the log must be read. */
     long end() {
-        long[] end = {applied};
-        forEach((dimension, key, shelf) -> {
-            Long counted = shelf.counted();
-            end[0] = counted == null ? end[0] : Math.max(end[0], counted);
-        });
-        return end[0];
+        return shelves.values().stream()
+                .flatMap(of -> of.values().stream())
+                .map(ComparedShelf::counted)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .reduce(applied, Math::max);
     }
 
-    /** A stream with a hole, which no projection goes past, is followed up to there. */
+    /** Events behind a hole in their stream are left out: no projection goes past one. */
     @Override
     public void event(String of, @Nullable Long position, TicketEvent event) {
         if (!of.equals(stream)) {
@@ -77,8 +91,9 @@ final class ComparedShelves<T extends Tally> implements ReportsComparison.Replay
         Map<ShelfKey, ComparedShelf<T>> of = of(grouped.dimension());
         ComparedShelf<T> shelf = of.get(key);
         if (shelf == null && position <= applied) {
-            shelf = missing.shelf(key);
-            if (shelf != null) {
+            T tally = missing.tally(grouped.dimension(), key);
+            if (tally != null) {
+                shelf = new ComparedShelf<>(null, tally);
                 of.put(key, shelf);
             }
         }

@@ -28,6 +28,11 @@ final class Months {
         return yearMonth(month).atDay(day).toEpochDay() * DAY_MILLIS;
     }
 
+    /** How many days the month has. */
+    static int days(int month) {
+        return yearMonth(month).lengthOfMonth();
+    }
+
     static YearMonth yearMonth(int month) {
         return YearMonth.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1);
     }

@@ -1,5 +1,6 @@
 package io.ticketledger.query.reports;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -9,7 +10,9 @@ import io.ticketledger.query.scope.MongoReads;
 import io.ticketledger.query.scope.ScopedQuery;
 import io.ticketledger.query.scope.WorkspaceScope;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +23,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportsComparison {
     /** How many shelves of one dimension are summed up in one reading of the log. */
-    static final int SHELVES_AT_ONCE = 6_000;
+    static final int SHELVES_AT_ONCE = 12_000;
 
-    /** How many shelves are looked at cell by cell in one comparison, and after how many bytes of them no more are. */
+    /** How many shelves are looked at cell by cell in one comparison. */
     static final int IN_DETAIL = 64;
 
-    static final long BYTES_IN_DETAIL = 4 * 1024 * 1024;
+    /** How many cells and days of cells of them are. */
+    static final int CELLS_IN_DETAIL = 100_000;
 
     private static final int BATCH = 50;
-    private static final int FIRST = Integer.MIN_VALUE;
-    private static final int BEYOND = Integer.MAX_VALUE;
+    private static final int BEFORE_ALL_MONTHS = Integer.MIN_VALUE;
+    private static final int AFTER_ALL_MONTHS = Integer.MAX_VALUE;
     private static final String PREFIX = "reports.";
     private static final String NO_VALUE = "(none)";
 
     private final Log log;
     private final int shelvesAtOnce;
+    private final int cellsInDetail;
 
     public ReportsComparison(Log log) {
-        this(log, SHELVES_AT_ONCE);
+        this(log, SHELVES_AT_ONCE, CELLS_IN_DETAIL);
     }
 
-    ReportsComparison(Log log, int shelvesAtOnce) {
+    ReportsComparison(Log log, int shelvesAtOnce, int cellsInDetail) {
         this.log = log;
         this.shelvesAtOnce = shelvesAtOnce;
+        this.cellsInDetail = cellsInDetail;
     }
 
     /** The events of a workspace's tickets. */
@@ -77,13 +83,13 @@ public final class ReportsComparison {
      */
     public void compare(ReadModel readModel, WorkspaceScope scope, long applied, Told told) throws IOException {
         Comparing comparing = new Comparing(readModel, scope, applied, told);
-        int from = FIRST;
+        int from = BEFORE_ALL_MONTHS;
         int end;
         do {
             end = comparing.end(from);
             comparing.months(from, end);
             from = end;
-        } while (end != BEYOND);
+        } while (end != AFTER_ALL_MONTHS);
     }
 
     private final class Comparing {
@@ -91,9 +97,9 @@ public final class ReportsComparison {
         private final WorkspaceScope scope;
         private final long applied;
         private final Told told;
-        private final FactSums sums = new FactSums();
+        private final FactNumbers numbers = new FactNumbers();
+        private final CellSums.Room room = new CellSums.Room(cellsInDetail);
         private int shelvesLeft = IN_DETAIL;
-        private long bytesLeft = BYTES_IN_DETAIL;
 
         Comparing(ReadModel readModel, WorkspaceScope scope, long applied, Told told) {
             this.readModel = readModel;
@@ -104,37 +110,57 @@ public final class ReportsComparison {
 
         /** The month from the given one on before which there are not too many shelves. */
         int end(int from) {
-            int end = BEYOND;
+            int end = AFTER_ALL_MONTHS;
             for (Dimension dimension : Dimension.values()) {
-                Document beyond = MongoReads.<@Nullable Document>read(() -> between(from, BEYOND)
-                        .in(ReportsProjection.collection(readModel, dimension))
-                        .projection(Projections.include(Shelf.MONTH))
-                        .sort(Sorts.ascending(Shelf.MONTH))
-                        .skip(shelvesAtOnce)
-                        .first());
-                if (beyond != null && beyond.get(Shelf.MONTH) instanceof Integer month) {
-                    end = Math.min(end, Math.max(month, from + 1));
-                }
+                Integer beyond = beyond(dimension, from);
+                end = beyond == null ? end : Math.min(end, Math.max(beyond, from + 1));
             }
             return end;
         }
 
+        /** The month of the first shelf that is too many; null when there is none. */
+        private @Nullable Integer beyond(Dimension dimension, int from) {
+            FindIterable<Document> shelves = between(from, AFTER_ALL_MONTHS)
+                    .in(ReportsProjection.collection(readModel, dimension))
+                    .projection(Projections.include(Shelf.MONTH))
+                    .sort(Sorts.ascending(Shelf.MONTH))
+                    .skip(shelvesAtOnce);
+            return MongoReads.<@Nullable Integer>read(() -> {
+                try (MongoCursor<Document> cursor = shelves.iterator()) {
+                    while (cursor.hasNext()) {
+                        // What is no month of ours takes no memory.
+                        if (cursor.next().get(Shelf.MONTH) instanceof Integer month) {
+                            return month;
+                        }
+                    }
+                    return null;
+                }
+            });
+        }
+
         void months(int from, int end) throws IOException {
-            ComparedShelves<ShelfSum> shelves = new ComparedShelves<>(
-                    applied,
-                    key -> key.month() >= from && key.month() < end
-                            ? new ComparedShelf<>(null, new ShelfSum(sums))
-                            : null);
+            Map<Dimension, Integer> missing = new EnumMap<>(Dimension.class);
+            ComparedShelves<ShelfSum> shelves = new ComparedShelves<>(applied, (dimension, key) -> {
+                boolean among = key.month() >= from && key.month() < end;
+                return among && missing.merge(dimension, 1, Integer::sum) <= shelvesAtOnce
+                        ? new ShelfSum(numbers)
+                        : null;
+            });
             for (Dimension dimension : Dimension.values()) {
                 read(dimension, between(from, end), shelves);
             }
             log.replay(shelves.end(), shelves);
-            tell(shelves);
+            tellDifferences(shelves);
+            missing.forEach((dimension, number) -> {
+                if (number > shelvesAtOnce) {
+                    told.differ(PREFIX + dimension.word(), "more that is missing", null);
+                }
+            });
         }
 
         private void read(Dimension dimension, ScopedQuery query, ComparedShelves<ShelfSum> shelves)
                 throws IOException {
-            ShelfReader reader = new ShelfReader(readModel, scope, dimension);
+            ShelfReader reader = new ShelfReader(readModel, scope, dimension, told);
             try (MongoCursor<Document> cursor =
                     MongoReads.read(() -> query.in(ReportsProjection.collection(readModel, dimension))
                             .batchSize(BATCH)
@@ -148,23 +174,33 @@ public final class ReportsComparison {
                                 null,
                                 kept.get(Shelf.REVISION));
                     } else {
-                        shelves.put(dimension, key, reader.read(key, kept, () -> new ShelfSum(sums)));
+                        shelves.put(dimension, key, reader.read(key, kept, () -> new ShelfSum(numbers)));
                     }
                     told.goOn();
                 }
             }
         }
 
-        private void tell(ComparedShelves<ShelfSum> shelves) throws IOException {
-            ComparedShelves<CellSums> inDetail = new ComparedShelves<>(applied, key -> null);
-            shelves.forEach((dimension, key, sum) -> {
-                if (sum.tally().differs() || !sum.counts()) {
-                    look(dimension, key, sum, inDetail);
+        private void tellDifferences(ComparedShelves<ShelfSum> shelves) throws IOException {
+            ComparedShelves<CellSums> inDetail = new ComparedShelves<>(applied, (dimension, key) -> null);
+            shelves.forEach((dimension, key, shelf) -> {
+                if (shelf.tally().differs() || !shelf.saysWhatItCounted()) {
+                    if (shelvesLeft-- > 0 && !room.isFull()) {
+                        inDetail.put(dimension, key, cells(dimension, key));
+                    } else {
+                        tell(dimension, key, shelf.tally());
+                    }
                 }
             });
             if (!inDetail.isEmpty()) {
                 log.replay(inDetail.end(), inDetail);
-                inDetail.forEach(this::tell);
+                inDetail.forEach((dimension, key, cells) -> {
+                    if (cells.tally().isWhole()) {
+                        tellCells(dimension, key, cells);
+                    } else {
+                        tell(dimension, key, shelves.get(dimension, key).tally());
+                    }
+                });
             }
         }
 
@@ -174,33 +210,28 @@ public final class ReportsComparison {
 
         /** The key that a shelf says it has, null when its name is another one: it is none of ours. */
         private @Nullable ShelfKey key(Document kept) {
-            if (kept.get(Shelf.MONTH) instanceof Integer month && kept.get(Shelf.SHELF) instanceof Integer number) {
+            if (kept.get(Shelf.MONTH) instanceof Integer month
+                    && kept.get(Shelf.SHELF) instanceof Integer number
+                    && number >= 0
+                    && number < ShelfKey.SHELVES) {
                 ShelfKey key = new ShelfKey(scope.workspace(), month, number);
                 return key.id().equals(kept.get("_id")) ? key : null;
             }
             return null;
         }
 
-        /** Takes it into those that are looked at cell by cell, or tells that it differs, if there are many already. */
-        private void look(
-                Dimension dimension, ShelfKey key, ComparedShelf<ShelfSum> sum, ComparedShelves<CellSums> inDetail) {
-            if (shelvesLeft > 0 && bytesLeft > 0) {
-                Document found = scope.byId(ReportsProjection.collection(readModel, dimension), key.id());
-                Document kept = found != null && key.equals(key(found)) ? found : null;
-                shelvesLeft--;
-                bytesLeft -= kept == null ? 0 : ShelfReader.length(kept);
-                ShelfReader reader = new ShelfReader(readModel, scope, dimension);
-                inDetail.put(dimension, key, reader.read(key, kept, () -> new CellSums(sums)));
-            } else {
-                told.differ(
-                        path(dimension, key),
-                        sum.tally().expected(),
-                        sum.tally().kept());
-            }
+        private ComparedShelf<CellSums> cells(Dimension dimension, ShelfKey key) throws IOException {
+            Document kept = scope.byId(ReportsProjection.collection(readModel, dimension), key.id());
+            return new ShelfReader(readModel, scope, dimension, told)
+                    .read(key, kept != null && key.equals(key(kept)) ? kept : null, () -> new CellSums(numbers, room));
         }
 
-        private void tell(Dimension dimension, ShelfKey key, ComparedShelf<CellSums> shelf) {
-            if (!shelf.counts()) {
+        private void tell(Dimension dimension, ShelfKey key, ShelfSum shelf) {
+            told.differ(path(dimension, key), shelf.expected(), shelf.kept());
+        }
+
+        private void tellCells(Dimension dimension, ShelfKey key, ComparedShelf<CellSums> shelf) {
+            if (!shelf.saysWhatItCounted()) {
                 told.differ(path(dimension, key) + ".index", shelf.newest(), shelf.counted());
             }
             shelf.tally()

@@ -39,7 +39,7 @@ final class Shelf {
             new IndexModel(Indexes.ascending(WorkspaceScope.WORKSPACE, SHELF, MONTH)));
 
     /** As many nets are kept by themselves before they are made one. */
-    private static final int MOST_NETS = 8;
+    static final int MOST_NETS = 8;
 
     private final ShelfKey key;
     private final @Nullable Document before;

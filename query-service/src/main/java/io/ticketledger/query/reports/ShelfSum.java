@@ -4,42 +4,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells whether a shelf holds what it should, and takes no more memory for many facts than for one. */
 final class ShelfSum implements Tally {
-    private final FactSums sums;
-    private long expected;
-    private long kept;
+    private final FactNumbers numbers;
+    private final Sum expected = new Sum();
+    private final Sum kept = new Sum();
     private boolean unreadable;
 
-    ShelfSum(FactSums sums) {
-        this.sums = sums;
+    ShelfSum(FactNumbers numbers) {
+        this.numbers = numbers;
     }
 
     boolean differs() {
-        return unreadable || expected != kept;
+        return unreadable || !expected.is(kept);
     }
 
-    /** The sum of what it should hold, as it is told. */
+    /** What it should hold, as it is told. */
     String expected() {
-        return "sum " + Long.toHexString(expected);
+        return expected.toString();
     }
 
-    /** That of what it holds. */
+    /** What it holds, as it is told. */
     String kept() {
-        return unreadable ? "not readable" : "sum " + Long.toHexString(kept);
+        return unreadable ? "not readable" : kept.toString();
     }
 
     @Override
     public void keptCounts(String group, int day, FactKind kind, long number) {
-        kept += number * sums.count(group, day, kind);
+        kept.add(number, numbers.count(group, day, kind));
     }
 
     @Override
     public void keptFact(String group, Fact fact) {
-        kept += sums.fact(group, fact);
+        kept.add(1, numbers.fact(group, fact));
     }
 
     @Override
     public void keptOpen(String group, long created, long number) {
-        kept += number * sums.open(group, created);
+        kept.add(number, numbers.open(group, created));
     }
 
     @Override
@@ -49,6 +49,13 @@ final class ShelfSum implements Tally {
 
     @Override
     public void expect(String group, Fact fact) {
-        expected += sums.worth(group, fact);
+        expected.add(1, numbers.fact(group, fact));
+        if (!fact.kind().isTime()) {
+            expected.add(1, numbers.count(group, Months.dayOf(fact.at()), fact.kind()));
+        }
+        int sign = OpenTickets.sign(fact.kind());
+        if (sign != 0) {
+            expected.add(sign, numbers.open(group, fact.value()));
+        }
     }
 }

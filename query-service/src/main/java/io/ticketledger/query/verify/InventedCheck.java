@@ -39,7 +39,7 @@ final class InventedCheck {
                         ShownValue.cut(String.valueOf(document.get(TicketDocument.TICKET_ID))),
                         "version",
                         ShownValue.of(null),
-                        ShownValue.of(document.get(TicketDocument.VERSION))),
+                        ShownValue.cut(ShownValue.of(document.get(TicketDocument.VERSION)), ShownValue.of(null))),
                 served,
                 findings);
     }
@@ -54,7 +54,7 @@ final class InventedCheck {
                         null,
                         ShownValue.cut(KeptChannel.name(String.valueOf(document.get(ChannelDocument.ID))) + ".version"),
                         ShownValue.of(null),
-                        ShownValue.of(document.get(ChannelDocument.VERSION))),
+                        ShownValue.cut(ShownValue.of(document.get(ChannelDocument.VERSION)), ShownValue.of(null))),
                 served,
                 findings);
     }

@@ -39,7 +39,7 @@ public final class Verification {
         streams = new StreamsCheck(log, json);
         invented = new InventedCheck(log);
         stats = new StatsCheck(audit, json);
-        reports = new ReportsCheck(log, json);
+        reports = new ReportsCheck(log, audit, json);
         this.tickets = tickets;
         this.counters = counters;
         this.cells = cells;

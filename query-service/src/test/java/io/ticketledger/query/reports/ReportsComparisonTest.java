@@ -4,6 +4,7 @@ import static io.ticketledger.query.reports.Shelving.apply;
 import static io.ticketledger.query.reports.Shelving.projection;
 import static io.ticketledger.query.reports.Shelving.scope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -21,8 +22,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +34,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -127,7 +133,7 @@ class ReportsComparisonTest {
             boolean counts = worth.get(i).workspace().equals("ws-0")
                     && !worth.get(i).facts().isEmpty();
 
-            assertThat(differences(without, events, last(events), i % 2 == 0 ? ALL_AT_ONCE : 5))
+            assertThat(differences(without, events, last(events), i % 2 == 0 ? ALL_AT_ONCE : 5, 1_000))
                     .as("without event %d", i)
                     .matches(found -> found.isEmpty() != counts);
         }
@@ -145,7 +151,11 @@ class ReportsComparisonTest {
         return Stream.of(
                 new Tampering(
                         "a count",
-                        change(shelf -> counts(shelf, Dimension.NONE, FactKind.CREATED)),
+                        change(shelf -> group(shelf, Shelf.COUNTS, bytes -> {
+                            CountBytes counts = CountBytes.of(bytes);
+                            counts.add(31, FactKind.CREATED);
+                            return new Bytes.Writer().all(counts.bytes());
+                        })),
                         "reports.all.2011-12-31.created 1 2"),
                 new Tampering(
                         "a place that is too low",
@@ -166,6 +176,82 @@ class ReportsComparisonTest {
                         "reports.all.2011-12[0].cells"),
                 new Tampering(
                         "no open tickets", change(shelf -> shelf.remove(Shelf.NETS)), "reports.all.2011-12.open "),
+                new Tampering(
+                        "open tickets so many that they leave no trace in 64 bits",
+                        change(shelf ->
+                                nets(shelf, writer -> writer.number(1).signed(1).signed(Long.MIN_VALUE))),
+                        "reports.all.2011-12.open "),
+                new Tampering(
+                        "open tickets in another order",
+                        change(shelf -> nets(
+                                shelf,
+                                writer -> writer.number(2)
+                                        .signed(2)
+                                        .signed(1)
+                                        .signed(-1)
+                                        .signed(1))),
+                        "reports.all.2011-12.cell readable not readable"),
+                new Tampering(
+                        "a day that the month doesn't have, on which nothing was",
+                        change(shelf -> group(
+                                shelf,
+                                Shelf.COUNTS,
+                                bytes -> new Bytes.Writer()
+                                        .all(bytes)
+                                        .number(32)
+                                        .all(new byte[FactKind.COUNTS.size()]))),
+                        "reports.all.2011-12.cell readable not readable"),
+                new Tampering(
+                        "days in another order",
+                        change(shelf -> group(
+                                shelf,
+                                Shelf.COUNTS,
+                                bytes ->
+                                        new Bytes.Writer().all(bytes).number(1).all(new byte[FactKind.COUNTS.size()]))),
+                        "reports.all.2011-12.cell readable not readable"),
+                new Tampering(
+                        "facts that end before they begin",
+                        change(shelf -> group(
+                                shelf,
+                                Shelf.FACTS,
+                                bytes -> new Bytes.Writer()
+                                        .number(1)
+                                        .number(5)
+                                        .number(1)
+                                        .number(0)
+                                        .all(FactList.of(bytes).recent()))),
+                        "reports.all.2011-12.cell readable not readable"),
+                new Tampering(
+                        "a part that isn't there",
+                        change(shelf -> group(
+                                shelf,
+                                Shelf.FACTS,
+                                bytes -> new Bytes.Writer()
+                                        .number(1)
+                                        .number(1)
+                                        .number(5)
+                                        .number(0)
+                                        .all(FactList.of(bytes).recent()))),
+                        "reports.all.2011-12.cell readable not readable"),
+                new Tampering(
+                        "a revision that can't be counted on",
+                        change(shelf -> shelf.put(Shelf.REVISION, 7)),
+                        "reports.all.2011-12[0].cells readable not readable"),
+                new Tampering(
+                        "a group that nobody can have",
+                        change(shelf -> shelf.put(
+                                Shelf.COUNTS,
+                                new Binary(GroupBytes.bytes(new TreeMap<>(Map.of("x".repeat(2_000), new byte[0])))))),
+                        "reports.all.2011-12[0].cells readable not readable"),
+                new Tampering(
+                        "a shelf beyond the last",
+                        readModel -> shelves(readModel)
+                                .insertOne(new Document("_id", "ws-0|24143|64")
+                                        .append("workspace", "ws-0")
+                                        .append(Shelf.MONTH, 24143)
+                                        .append(Shelf.SHELF, 64)
+                                        .append(Shelf.REVISION, 7L)),
+                        "reports.all[ws-0|24143|64] null 7"),
                 new Tampering(
                         "another month", change(shelf -> shelf.put(Shelf.MONTH, 1)), "reports.all[ws-0|24143|0] null "),
                 new Tampering(
@@ -257,6 +343,30 @@ class ReportsComparisonTest {
         assertThat(found).contains("reports.all.2011-12.open 1 0", "reports.all.2011-12-01.created 1 0");
     }
 
+    @Test
+    void shouldLookAtNoMoreCellsThanThereIsMemoryFor() throws IOException {
+        List<RecordedEvent> events = RandomTickets.of(68, 40, FROM, TO);
+        apply(events, new Random(68), projection(readModel, events, MANY));
+        change(shelf -> shelf.put(Shelf.NETS, new Binary(new byte[0]))).accept(readModel);
+
+        assertThat(differences(readModel, events, last(events), ALL_AT_ONCE, 3))
+                .singleElement(STRING)
+                .matches("reports\\.all\\.2011-12\\[0] sum \\w+ sum \\w+");
+    }
+
+    @Test
+    void shouldTellOfNoMoreThatIsMissingThanThereIsMemoryFor() throws IOException {
+        List<RecordedEvent> events = RandomTickets.of(69, 40, FROM, TO);
+        ReportsProjection.createIndexes(readModel);
+
+        List<String> found = differences(readModel, events, last(events), 5, 3);
+
+        assertThat(found)
+                .filteredOn(difference -> difference.startsWith("reports.customer.20"))
+                .hasSize(5);
+        assertThat(found).contains("reports.customer more that is missing null");
+    }
+
     /** Turns one bit of some bytes of it. */
     private static String turn(Document document, Random random) {
         List<String> fields = document.keySet().stream()
@@ -299,12 +409,17 @@ class ReportsComparisonTest {
         return ReportsProjection.collection(readModel, Dimension.ALL);
     }
 
-    private static void counts(Document shelf, String group, FactKind more) {
-        var groups = Shelf.groups(shelf, Shelf.COUNTS);
-        CountBytes counts = CountBytes.of(Objects.requireNonNull(groups.get(group)));
-        counts.add(31, more);
-        groups.put(group, counts.bytes());
-        shelf.put(Shelf.COUNTS, new Binary(GroupBytes.bytes(groups)));
+    private static void nets(Document shelf, UnaryOperator<Bytes.Writer> recent) {
+        group(shelf, Shelf.NETS, bytes -> recent.apply(new Bytes.Writer().number(0)));
+    }
+
+    /** Gives the only group of a shelf of all tickets other bytes. */
+    private static void group(Document shelf, String field, Function<byte[], Bytes.Writer> change) {
+        SortedMap<String, byte[]> groups = Shelf.groups(shelf, field);
+        groups.compute(
+                Dimension.NONE,
+                (group, bytes) -> change.apply(Objects.requireNonNull(bytes)).bytes());
+        shelf.put(field, new Binary(GroupBytes.bytes(groups)));
     }
 
     private static long last(List<RecordedEvent> events) {
@@ -313,13 +428,14 @@ class ReportsComparisonTest {
 
     /** Each as {@code field log kept}. */
     private List<String> differences(List<RecordedEvent> events, long applied, int shelvesAtOnce) throws IOException {
-        return differences(readModel, events, applied, shelvesAtOnce);
+        return differences(readModel, events, applied, shelvesAtOnce, ReportsComparison.CELLS_IN_DETAIL);
     }
 
     private static List<String> differences(
-            ReadModel readModel, List<RecordedEvent> events, long applied, int shelvesAtOnce) throws IOException {
+            ReadModel readModel, List<RecordedEvent> events, long applied, int shelvesAtOnce, int cellsInDetail)
+            throws IOException {
         List<String> found = new ArrayList<>();
-        new ReportsComparison((end, to) -> replay(events, end, to), shelvesAtOnce)
+        new ReportsComparison((end, to) -> replay(events, end, to), shelvesAtOnce, cellsInDetail)
                 .compare(readModel, scope("ws-0"), applied, new ReportsComparison.Told() {
                     @Override
                     public void differ(String field, @Nullable Object log, @Nullable Object kept) {
