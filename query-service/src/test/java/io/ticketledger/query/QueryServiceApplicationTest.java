@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ class QueryServiceApplicationTest {
 
     @Test
     void shouldBeReadyOnceItHasWhatWasThere() throws Exception {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> service.get("/actuator/health/readiness").statusCode() == 200);
+        await().until(() -> service.get("/actuator/health/readiness").statusCode() == 200);
 
         assertThat(service.get("/queries/tickets?consistency=eventual").body()).contains("There before the start");
     }
@@ -118,12 +116,15 @@ class QueryServiceApplicationTest {
         HttpResponse<String> asked = service.send(
                 service.request("/admin/projections/stats/rebuild").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
-        assertThat(asked.body()).contains("\"rebuild\":{\"build\":1,", "\"startedAt\":", "\"done\":", "\"of\":");
+        // So few events may be built before the answer is.
+        assertThat(asked.body())
+                .containsPattern("\"rebuild\":(null|\\{\"build\":1,\"startedAt\":.*,\"done\":.*,\"of\":)")
+                .contains("\"build\":1,");
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> service.get("/admin/projections/stats").body().contains("\"rebuild\":null"));
-        assertThat(service.get("/admin/projections/stats").body())
-                .contains("\"build\":1,", "\"lag\":0", "\"deadLetters\":[]");
+        await().untilAsserted(
+                        () -> assertThat(service.get("/admin/projections/stats").body())
+                                .contains("\"build\":1,", "\"rebuild\":null"));
+        assertThat(service.get("/admin/projections/stats").body()).contains("\"lag\":0", "\"deadLetters\":[]");
         assertThat(service.get("/queries/stats").headers().firstValue("Warning"))
                 .isEmpty();
         assertThat(service.get("/queries/tickets/90").body()).contains("Found again after a rebuild");

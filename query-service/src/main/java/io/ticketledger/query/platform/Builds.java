@@ -41,6 +41,10 @@ final class Builds {
 
     /** Whether it was written; if not, somebody else was first. */
     boolean write(String projection, BuildEntry before, BuildEntry after) {
+        return MongoReads.write(() -> compareAndSet(projection, before, after));
+    }
+
+    private boolean compareAndSet(String projection, BuildEntry before, BuildEntry after) {
         Document document = toBson(projection, after);
         if (before.revision() > 0) {
             Document guard = new Document(ID, id(projection)).append(REVISION, before.revision());

@@ -1,6 +1,8 @@
 package io.ticketledger.query.platform;
 
 import com.mongodb.client.MongoCollection;
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.Freshness;
 import io.ticketledger.query.consistency.Ledger;
@@ -107,8 +109,22 @@ final class ProjectionRebuilds implements ProjectionAdministration {
 
     private BuildEntry follow(ServedProjection projection) {
         BuildEntry entry = builds.read(projection.name());
-        projection.follow(entry, entry.retiredFor(keep.dividedBy(2), clock.instant()));
+        follow(projection, entry);
         return entry;
+    }
+
+    private void follow(ServedProjection projection, BuildEntry entry) {
+        projection.follow(entry, entry.retiredFor(keep.dividedBy(2), clock.instant()));
+    }
+
+    /** For a request, which does not fail by what the next look does again. */
+    private void tryToFollow(ServedProjection projection, BuildEntry entry) {
+        try {
+            follow(projection, entry);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "projection {}: what is agreed on could not be done here yet: {}", projection.name(), e.toString());
+        }
     }
 
     private void finishIfCaughtUp(ServedProjection projection) {
@@ -189,9 +205,10 @@ final class ProjectionRebuilds implements ProjectionAdministration {
     }
 
     /**
-     * Changes what is agreed on, and does it here at once.
+     * Changes what is agreed on, and does it here at once if that is possible.
      *
      * @param change gives null when there is nothing to be changed
+     * @throws ApiException when others change it all the time
      */
     private boolean change(ServedProjection projection, Change change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -201,33 +218,36 @@ final class ProjectionRebuilds implements ProjectionAdministration {
                 return false;
             }
             if (builds.write(projection.name(), before, after)) {
-                follow(projection);
+                tryToFollow(projection, after);
                 return true;
             }
         }
-        throw new IllegalStateException(
-                "the builds of " + projection.name() + " are changed by somebody else all the time");
+        throw new ApiException(new ApiError.Unavailable("The builds are changed by others all the time.", 1));
     }
 
+    /** What is agreed on; it is done here before, so that the build that it names is the one that is read here. */
     private ProjectionView view(ServedProjection projection) {
         BuildEntry entry = builds.read(projection.name());
-        Build active = projection.active();
-        ProjectionProcessor processor = active.processor();
-        Position position = processor.position();
+        tryToFollow(projection, entry);
+        ReadModel readModel = projection.readModel(entry.active());
+        String processorName = readModel.processorName(projection.name());
+        Build here = projection.build(entry.active());
+        ProjectionProcessor processor = here == null ? null : here.processor();
+        Position position = processor == null ? tokens.stored(processorName) : processor.position();
         long head = Math.max(0, ledger.head());
         long applied = Math.max(0, position.index());
         Long behind = waiting.lag(position).lagMillis();
-        String processorName = active.readModel().processorName(projection.name());
         return new ProjectionView(
                 projection.name(),
-                active.readModel().generation(),
-                active.number(),
+                readModel.generation(),
+                entry.active(),
                 applied,
                 head,
                 Math.max(0, head - applied),
                 behind == null ? 0 : behind,
-                List.of(new ProjectionView.Segment(0, 1, applied, tokens.owner(processorName), processor.works())),
-                deadLetters(processor),
+                List.of(new ProjectionView.Segment(
+                        0, 1, applied, tokens.owner(processorName), processor != null && processor.works())),
+                processor == null ? List.of() : deadLetters(processor),
                 rebuild(projection, entry, head));
     }
 
@@ -236,9 +256,9 @@ final class ProjectionRebuilds implements ProjectionAdministration {
         if (agreed == null) {
             return null;
         }
-        Build made = projection.rebuild();
-        if (made == null || made.number() != agreed.build()) {
-            // Begun elsewhere, and not looked at here yet.
+        Build made = projection.build(agreed.build());
+        if (made == null) {
+            // Agreed on, and not begun here yet.
             return new ProjectionView.Rebuild(agreed.build(), agreed.startedAt(), 0, head, null, null, List.of());
         }
         long done = Math.max(0, made.processor().position().index());

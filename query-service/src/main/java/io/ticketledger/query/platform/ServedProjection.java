@@ -5,12 +5,12 @@ import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.projection.ReadModel;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ final class ServedProjection implements ProjectionProgress, Supplier<ReadModel> 
     private final ProjectionFactory factory;
     private final Duration trusted;
     private final OfRequest<Build> ofRequest;
-    private final Map<Integer, Build> builds = new HashMap<>();
+    private final Map<Integer, Build> builds = new ConcurrentHashMap<>();
     private final Set<Build> read = new HashSet<>();
     private volatile @Nullable Build active;
     private volatile @Nullable Build rebuild;
@@ -130,6 +130,12 @@ final class ServedProjection implements ProjectionProgress, Supplier<ReadModel> 
     @Nullable
     Build rebuild() {
         return rebuild;
+    }
+
+    /** The build of that number, null when this instance has none. */
+    @Nullable
+    Build build(int number) {
+        return builds.get(number);
     }
 
     /** The read model for the request at hand. */

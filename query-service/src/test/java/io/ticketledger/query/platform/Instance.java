@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 
 /** An instance of query-service as far as it builds projections: all of them, with rebuilds. */
 final class Instance implements AutoCloseable {
@@ -24,14 +25,27 @@ final class Instance implements AutoCloseable {
     /** Is called with the build and each of its batches before it is applied. */
     private volatile BiConsumer<Integer, List<RecordedEvent>> beforeWrite = (build, batch) -> {};
 
+    /** Is called with each build before it is started here. */
+    private volatile IntConsumer beforeStart = build -> {};
+
     Instance(TestLog log, ReadModel first, int batchSize, Clock clock) {
         ProjectionFactory factory = ProjectionRun.factory(log, first, batchSize);
         tickets = new ServedProjection(watched(ProjectionPlan.tickets()), factory, KEEP.dividedBy(2));
         stats = new ServedProjection(watched(ProjectionPlan.stats()), factory, KEEP.dividedBy(2));
         reports = new ServedProjection(watched(ProjectionPlan.reports(log)), factory, KEEP.dividedBy(2));
-        waiting = new ReadYourWrites(log, Duration.ofSeconds(2), Clock.systemUTC());
+        waiting = waiting(log, Duration.ofSeconds(60));
+        // A build that is held up must not keep the others from being looked at.
         rebuilds = new ProjectionRebuilds(
-                List.of(tickets, stats, reports), factory, waiting, Duration.ofMillis(20), KEEP, clock);
+                List.of(tickets, stats, reports),
+                factory,
+                waiting(log, Duration.ofSeconds(2)),
+                Duration.ofMillis(20),
+                KEEP,
+                clock);
+    }
+
+    private static ReadYourWrites waiting(TestLog log, Duration timeout) {
+        return new ReadYourWrites(log, timeout, Clock.systemUTC());
     }
 
     ReadYourWrites waiting() {
@@ -40,6 +54,11 @@ final class Instance implements AutoCloseable {
 
     Instance beforeWrite(BiConsumer<Integer, List<RecordedEvent>> hook) {
         beforeWrite = hook;
+        return this;
+    }
+
+    Instance beforeStart(IntConsumer hook) {
+        beforeStart = hook;
         return this;
     }
 
@@ -61,7 +80,10 @@ final class Instance implements AutoCloseable {
         return new ProjectionPlan(
                 plan.name(),
                 readModel -> watched(plan.projection().apply(readModel), readModel.build()),
-                plan.indexes(),
+                readModel -> {
+                    beforeStart.accept(readModel.build());
+                    plan.indexes().accept(readModel);
+                },
                 plan.collections());
     }
 

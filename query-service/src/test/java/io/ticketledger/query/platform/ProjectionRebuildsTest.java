@@ -2,12 +2,17 @@ package io.ticketledger.query.platform;
 
 import static io.ticketledger.query.platform.Histories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.ticketledger.dialect.ApiError;
+import io.ticketledger.dialect.ApiException;
 import io.ticketledger.platform.access.Caller;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.TicketKey;
@@ -39,6 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -53,6 +59,7 @@ class ProjectionRebuildsTest {
     private final AtomicLong now =
             new AtomicLong(Instant.parse("2026-03-01T10:00:00Z").toEpochMilli());
     private MongoDatabase database;
+    private volatile Runnable whenAskedForTheTime = () -> {};
 
     @BeforeAll
     static void startMongo() {
@@ -321,9 +328,81 @@ class ProjectionRebuildsTest {
         assertThat(title(second, 500)).isEqualTo("after the other one has gone");
     }
 
+    @Test
+    void shouldShowAFinishedBuildAsTheOneThatIsRead() {
+        fill(1, 3);
+        Instance instance = instance(10).start();
+        instance.rebuilds.stop();
+        instance.rebuilds.rebuild("tickets");
+        Builds agreed = new Builds(first());
+        BuildEntry before = agreed.read("tickets");
+
+        // As another instance does, before this one looks again.
+        agreed.write("tickets", before, before.finished(clock().instant()));
+
+        ProjectionView view = view(instance, "tickets");
+        assertThat(view.build()).isEqualTo(1);
+        assertThat(view.rebuild()).isNull();
+        assertThat(instance.tickets.active().number()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellOfABuildThatCannotBeStartedHereAndGiveItUp() {
+        fill(1, 3);
+        AtomicBoolean startable = new AtomicBoolean();
+        Instance instance = instance(10).beforeStart(build -> {
+            if (build > 0 && !startable.get()) {
+                throw new IllegalStateException("cannot be started");
+            }
+        });
+        instance.start();
+
+        instance.rebuilds.rebuild("tickets");
+
+        assertThat(view(instance, "tickets").build()).isZero();
+        assertThat(Objects.requireNonNull(view(instance, "tickets").rebuild()).done())
+                .isZero();
+        assertThat(instance.rebuilds.cancel("tickets")).isTrue();
+        startable.set(true);
+        instance.rebuilds.rebuild("tickets");
+        await().until(() -> view(instance, "tickets").build() == 2);
+    }
+
+    @Test
+    void shouldBeBusyWhenOthersAreAlwaysFirst() {
+        Instance instance = instance(10).start();
+        instance.rebuilds.stop();
+        instance.rebuilds.rebuild("tickets");
+        Builds agreed = new Builds(first());
+        whenAskedForTheTime = () -> {
+            BuildEntry entry = agreed.read("tickets");
+            agreed.write("tickets", entry, entry.dropped(List.of()));
+        };
+
+        assertThatThrownBy(() -> instance.rebuilds.cancel("tickets"))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.error()).isInstanceOf(ApiError.Unavailable.class));
+    }
+
+    @Test
+    void shouldBeBusyWhileMongoDbIsOutOfReach() throws Exception {
+        MongoFixture gone = MongoFixture.embedded();
+        gone.close();
+        try (MongoClient client = MongoClients.create(gone.url() + "/?serverSelectionTimeoutMS=100")) {
+            Builds builds = new Builds(new ReadModel(client.getDatabase("gone"), "g"));
+
+            assertThatThrownBy(
+                            () -> builds.write("tickets", BuildEntry.FIRST, BuildEntry.FIRST.begun(clock().instant())))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+        }
+    }
+
+    private ReadModel first() {
+        return new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), "g");
+    }
+
     private Instance instance(int batchSize) {
-        ReadModel first = new ReadModel(database.withWriteConcern(WriteConcern.MAJORITY), "g");
-        Instance instance = new Instance(log, first, batchSize, clock());
+        Instance instance = new Instance(log, first(), batchSize, clock());
         instances.add(instance);
         return instance;
     }
@@ -342,6 +421,7 @@ class ProjectionRebuildsTest {
 
             @Override
             public Instant instant() {
+                whenAskedForTheTime.run();
                 return Instant.ofEpochMilli(now.get());
             }
         };
