@@ -48,11 +48,11 @@ final class ApiKeyRow {
         return values;
     }
 
+    /** Without those that only a newer release knows: the key may do less here, never more. */
     private static SortedSet<Permission> permissions(ResultSet row) throws SQLException {
-        SortedSet<Permission> permissions = new TreeSet<>();
-        for (String name : (String[]) row.getArray("permissions").getArray()) {
-            permissions.add(Permission.valueOf(name));
-        }
+        List<String> names = List.of((String[]) row.getArray("permissions").getArray());
+        SortedSet<Permission> permissions = new TreeSet<>(List.of(Permission.values()));
+        permissions.removeIf(permission -> !names.contains(permission.name()));
         return permissions;
     }
 }

@@ -94,6 +94,22 @@ class ApiKeysTest {
     }
 
     @Test
+    void shouldGrantWhatItKnowsOfAKeyOfANewerRelease() {
+        CreatedApiKey made = keys.create(key("newer", null), MAKER);
+        jdbc.sql("UPDATE api_key SET permissions = '{TICKET_FLY,AUDIT_READ}' WHERE id = ?")
+                .param(made.key().id())
+                .update();
+
+        assertThat(keys.authenticate(made.secret()))
+                .isInstanceOfSatisfying(
+                        Authentication.Accepted.class,
+                        accepted -> assertThat(accepted.caller().permissions()).containsExactly(Permission.AUDIT_READ));
+        assertThat(keys.list("newer", null, 200))
+                .singleElement()
+                .satisfies(key -> assertThat(key.permissions()).containsExactly(Permission.AUDIT_READ));
+    }
+
+    @Test
     void shouldDrawSecretsThatNobodyCanForesee() {
         Set<String> drawn = new HashSet<>();
         for (int i = 0; i < 200; i++) {
