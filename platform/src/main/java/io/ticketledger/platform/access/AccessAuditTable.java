@@ -1,7 +1,7 @@
 package io.ticketledger.platform.access;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -22,7 +22,9 @@ import tools.jackson.databind.node.StringNode;
 /** The access audit in PostgreSQL, where the services may add to it and read it, and nothing else. */
 public final class AccessAuditTable implements AccessAudit {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
+
+    /** Ascending within a millisecond too, for acts are listed by it. */
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private static final TimeCursor END = new TimeCursor(Instant.parse("9999-12-31T23:59:59.999Z"), new UUID(-1, -1));
 

@@ -101,6 +101,18 @@ class AccessAuditTableTest {
     }
 
     @Test
+    void shouldListActsOfOneMillisecondInTheirOrder() {
+        AccessAuditTable audit = audit(COMMAND, NOON);
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            audit.record(Act.of(AccessAct.API_KEY_READ, caller("quick", "ann"), CONTEXT), "t" + i, Map.of());
+            newestFirst.addFirst("t" + i);
+        }
+
+        assertThat(audit.list(all("quick"))).extracting(AccessEntry::target).isEqualTo(newestFirst);
+    }
+
+    @Test
     void shouldBePartOfTheTransactionUnderWay() {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(COMMAND));
 
