@@ -32,7 +32,7 @@ class JobRunner implements SmartLifecycle {
     private final JobStore store;
     private final BulkProperties properties;
     private final NoArgGenerator leases = Generators.timeBasedEpochGenerator();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile CountDownLatch stop = new CountDownLatch(1);
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore free;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -52,7 +52,7 @@ class JobRunner implements SmartLifecycle {
         this.store = store;
         this.properties = properties;
         this.free = new Semaphore(properties.jobs());
-        this.work = new JobWork(store, changer, lanes, keys, failures, properties, stop);
+        this.work = new JobWork(store, changer, lanes, keys, failures, properties, () -> stop);
         Gauge.builder("ticketledger.bulk.jobs", threads, Set::size)
                 .description("Bulk jobs that this instance works on")
                 .register(meters);
@@ -71,7 +71,9 @@ class JobRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        poller = Thread.ofVirtual().name("bulk-jobs").start(this::poll);
+        CountDownLatch stopped = new CountDownLatch(1);
+        stop = stopped;
+        poller = Thread.ofVirtual().name("bulk-jobs").start(() -> poll(stopped));
     }
 
     @Override
@@ -101,11 +103,11 @@ class JobRunner implements SmartLifecycle {
         return poller != null && stop.getCount() > 0;
     }
 
-    private void poll() {
+    private void poll(CountDownLatch stopped) {
         boolean reachable = true;
-        while (stop.getCount() > 0) {
+        while (stopped.getCount() > 0) {
             try {
-                claimSome();
+                claimSome(stopped);
                 reachable = true;
             } catch (RuntimeException e) {
                 if (reachable) {
@@ -113,12 +115,12 @@ class JobRunner implements SmartLifecycle {
                 }
                 reachable = false;
             }
-            await();
+            await(stopped);
         }
     }
 
-    private void claimSome() {
-        while (stop.getCount() > 0 && free.tryAcquire()) {
+    private void claimSome(CountDownLatch stopped) {
+        while (stopped.getCount() > 0 && free.tryAcquire()) {
             Job job = null;
             try {
                 job = store.claim(leases.generate(), properties.lease());
@@ -154,14 +156,14 @@ class JobRunner implements SmartLifecycle {
         return end;
     }
 
-    private void await() {
+    private void await(CountDownLatch stopped) {
         try {
             if (wake.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                 wake.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stop.countDown();
+            stopped.countDown();
         }
     }
 }

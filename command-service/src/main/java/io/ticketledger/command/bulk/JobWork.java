@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,9 @@ final class JobWork {
     private final ErrorAnswers failures;
     private final Duration lease;
     private final Duration pause;
-    private final CountDownLatch stop;
+    private final Supplier<CountDownLatch> stop;
 
-    /** @param stop open when this instance stops */
+    /** @param stop gives what is open when this instance stops; another after each start */
     JobWork(
             JobStore store,
             TicketChanger changer,
@@ -50,7 +51,7 @@ final class JobWork {
             ApiKeys keys,
             ErrorAnswers failures,
             BulkProperties properties,
-            CountDownLatch stop) {
+            Supplier<CountDownLatch> stop) {
         this.store = store;
         this.changer = changer;
         this.lanes = lanes;
@@ -201,7 +202,7 @@ final class JobWork {
     }
 
     private boolean stops() {
-        return stop.getCount() == 0;
+        return stop.get().getCount() == 0;
     }
 
     private void giveUp(Job job) {
@@ -250,7 +251,7 @@ final class JobWork {
 
     private boolean stopsWithin(long millis) {
         try {
-            return stop.await(millis, TimeUnit.MILLISECONDS);
+            return stop.get().await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

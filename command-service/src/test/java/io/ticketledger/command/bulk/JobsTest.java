@@ -100,6 +100,18 @@ class JobsTest extends BulkFixture {
     }
 
     @Test
+    void shouldWorkWhenItIsStartedAgain() {
+        JobRunner runner = runner(commands);
+        runner.stop();
+        UUID job = inserted(tickets(3), call(workspace));
+
+        runner.start();
+
+        assertThat(runner.isRunning()).isTrue();
+        assertThat(ended(job).done()).isEqualTo(3);
+    }
+
+    @Test
     void shouldBeTakenOverFromOneThatDied() {
         UUID job = ordered(1_200);
         runner(dyingAfter(250));

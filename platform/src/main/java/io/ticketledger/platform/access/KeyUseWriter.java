@@ -21,7 +21,7 @@ final class KeyUseWriter implements SmartLifecycle {
     private final KeyUseTable table;
     private final String service;
     private final Duration interval;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile CountDownLatch stop = new CountDownLatch(0);
 
     @Nullable
     private volatile Thread writer;
@@ -37,7 +37,9 @@ final class KeyUseWriter implements SmartLifecycle {
 
     @Override
     public void start() {
-        writer = Thread.ofVirtual().name("key-uses").start(this::run);
+        CountDownLatch stopped = new CountDownLatch(1);
+        stop = stopped;
+        writer = Thread.ofVirtual().name("key-uses").start(() -> run(stopped));
     }
 
     @Override
@@ -55,7 +57,7 @@ final class KeyUseWriter implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return writer != null && stop.getCount() > 0;
+        return stop.getCount() > 0;
     }
 
     /** Stops after the web server, which counts until then. */
@@ -64,11 +66,11 @@ final class KeyUseWriter implements SmartLifecycle {
         return 0;
     }
 
-    private void run() {
+    private void run(CountDownLatch stopped) {
         boolean last = false;
         while (!last) {
             try {
-                last = stop.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+                last = stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 last = true;
             }

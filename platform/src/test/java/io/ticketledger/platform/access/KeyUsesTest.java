@@ -148,6 +148,21 @@ class KeyUsesTest {
     }
 
     @Test
+    void shouldWriteAgainAfterItWasStopped() {
+        KeyUseCounts counts = counts(MORNING);
+        KeyUseWriter writer = new KeyUseWriter(counts, command, "s", NEVER);
+        writer.start();
+        writer.stop();
+
+        writer.start();
+        assertThat(writer.isRunning()).isTrue();
+        counts.add("a", "k", false);
+        writer.stop();
+
+        assertThat(command.list("a", "k", null, 10)).hasSize(1);
+    }
+
+    @Test
     void shouldPage() {
         List<KeyUse> all = new ArrayList<>();
         for (int day = 0; day < 3; day++) {
