@@ -2,6 +2,7 @@ package io.ticketledger.standalone.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How to get into a database.
@@ -28,9 +30,14 @@ public record PostgresLogin(String url, String username, String password) {
     public static PostgresLogin running(Path directory) {
         try {
             Path real = directory.toRealPath();
-            if (Waiting.until(
-                    PATIENCE, () -> read(real).filter(PostgresLogin::works).isPresent())) {
-                return read(real).orElseThrow();
+            AtomicReference<PostgresLogin> working = new AtomicReference<>();
+            boolean answers = Waiting.until(PATIENCE, () -> {
+                Optional<PostgresLogin> login = read(real).filter(PostgresLogin::works);
+                login.ifPresent(working::set);
+                return login.isPresent();
+            });
+            if (answers) {
+                return working.get();
             }
             throw new PostgresException("A Ticket Ledger holds " + directory + ", but its PostgreSQL does not answer.");
         } catch (IOException e) {
@@ -45,7 +52,12 @@ public record PostgresLogin(String url, String username, String password) {
     private static Optional<PostgresLogin> read(Path directory) throws IOException {
         PostgresData data = new PostgresData(directory);
         Path pidFile = data.path().resolve("postmaster.pid");
-        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile);
+        } catch (NoSuchFileException e) {
+            lines = List.of();
+        }
         if (lines.size() <= PORT_LINE || !lines.get(PORT_LINE).strip().matches("\\d{1,5}")) {
             return Optional.empty();
         }
