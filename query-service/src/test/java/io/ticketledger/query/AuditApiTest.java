@@ -63,7 +63,7 @@ class AuditApiTest {
 
     @BeforeAll
     static void start() {
-        service = RunningQueryService.start(AuditApiTest::append, "--ticketledger.consistency.timeout=60s");
+        service = RunningQueryService.start(AuditApiTest::append);
         service.owner()
                 .update("UPDATE event SET recorded_at = timestamptz '2026-05-01T00:00:00Z' + sequence_number * interval"
                         + " '1 day' WHERE workspace = 'imported'");

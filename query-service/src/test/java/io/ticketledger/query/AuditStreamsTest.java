@@ -28,13 +28,11 @@ class AuditStreamsTest {
 
     @BeforeAll
     static void start() {
-        service = RunningQueryService.start(
-                events -> {
-                    events.append(STORY.streamId, STORY.created("alive"));
-                    events.append(STORY.streamId, STORY.replied("hello"));
-                    appendBig(events);
-                },
-                "--ticketledger.consistency.timeout=60s");
+        service = RunningQueryService.start(events -> {
+            events.append(STORY.streamId, STORY.created("alive"));
+            events.append(STORY.streamId, STORY.replied("hello"));
+            appendBig(events);
+        });
     }
 
     /** Far more than what fits into the buffers between a writer and a reader. */

@@ -47,7 +47,7 @@ class MongoOutOfReachTest {
                     "/queries/stats")) {
                 long start = System.nanoTime();
                 HttpResponse<String> answer = get(client, service, path);
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             }

@@ -37,7 +37,7 @@ class ReportsServiceTest {
 
     @BeforeAll
     static void start() {
-        service = RunningQueryService.start(events -> {}, "--ticketledger.consistency.timeout=60s");
+        service = RunningQueryService.start(events -> {});
     }
 
     @AfterAll

@@ -32,7 +32,9 @@ final class RunningQueryService implements AutoCloseable {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.mongodb.uri=" + mongo.url(),
-                "--ticketledger.admin-key=" + KEY));
+                "--ticketledger.admin-key=" + KEY,
+                // A read waits, however slow the machine, rather than answer with what is old.
+                "--ticketledger.consistency.timeout=60s"));
         arguments.addAll(List.of(settings));
         service = QueryServiceApplication.application().run(arguments.toArray(String[]::new));
     }

@@ -92,7 +92,11 @@ class VerificationApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        service = RunningQueryService.start(VerificationApiTest::append);
+        service = RunningQueryService.start(
+                VerificationApiTest::append,
+                // Longer than any test holds a lock.
+                "--spring.datasource.hikari.data-source-properties.options="
+                        + "-c statement_timeout=5min -c lock_timeout=5min");
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> service.get("/actuator/health/readiness").statusCode() == 200);
         readModel = service.bean(ReadModel.class);
@@ -419,21 +423,23 @@ class VerificationApiTest {
                     }))
                     .toList();
             int verified = 0;
-            while (verified < 12 || written.get() < 300) {
-                JsonNode answer = MAPPER.readTree(service.send(
-                                verifyBy(key, "?consistency=" + (verified % 2 == 0 ? "eventual" : "strong")))
-                        .body());
-                assertThat(answer.path("differences").isEmpty())
-                        .as(answer.toString())
-                        .isTrue();
-                verified++;
+            try {
+                while (verified < 12 || written.get() < 300) {
+                    JsonNode answer =
+                            verified(verifyBy(key, "?consistency=" + (verified % 2 == 0 ? "eventual" : "strong")));
+                    assertThat(answer.path("differences").isEmpty())
+                            .as(answer.toString())
+                            .isTrue();
+                    verified++;
+                }
+            } finally {
+                ended.set(true);
             }
-            ended.set(true);
             for (Future<?> each : writing) {
                 each.get();
             }
         }
-        JsonNode last = MAPPER.readTree(service.send(verifyBy(key, "")).body());
+        JsonNode last = verified(verifyBy(key, ""));
         assertThat(last.path("checked").intValue()).isEqualTo(written.get() / 3);
         assertThat(last.path("found").intValue()).isZero();
     }
@@ -548,7 +554,11 @@ class VerificationApiTest {
     }
 
     private static JsonNode verified(String query) throws Exception {
-        HttpResponse<String> answer = service.send(verify(query));
+        return verified(verify(query));
+    }
+
+    private static JsonNode verified(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = service.send(request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return MAPPER.readTree(answer.body());
     }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -155,15 +156,29 @@ class ReportsModelTest {
         ReportRange byType = range(By.DAY, Dimension.TYPE);
         int readings = 0;
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
-            Future<?> writing = writer.submit(() -> apply(events, new Random(41), projection));
-            do {
-                for (ReportRange range : List.of(all, byType)) {
-                    assertThat(query.ageing(scope("ws-0"), range)).allMatch(ReportsModelTest::isPossible);
-                    assertThat(query.backlog(scope("ws-0"), range)).allMatch(ReportsModelTest::isPossible);
-                }
-                readings++;
-            } while (!writing.isDone());
-            writing.get();
+            CountDownLatch readOnce = new CountDownLatch(1);
+            List<RecordedEvent> most = events.subList(0, events.size() - 1);
+            Future<?> writing = writer.submit(() -> {
+                apply(most, new Random(41), projection);
+                readOnce.await();
+                apply(events.subList(most.size(), events.size()), new Random(41), projection);
+                return null;
+            });
+            try {
+                do {
+                    if (readings > 0) {
+                        readOnce.countDown();
+                    }
+                    for (ReportRange range : List.of(all, byType)) {
+                        assertThat(query.ageing(scope("ws-0"), range)).allMatch(ReportsModelTest::isPossible);
+                        assertThat(query.backlog(scope("ws-0"), range)).allMatch(ReportsModelTest::isPossible);
+                    }
+                    readings++;
+                } while (!writing.isDone());
+                writing.get();
+            } finally {
+                readOnce.countDown();
+            }
         }
         assertThat(readings).isGreaterThan(1);
         assertThat(query.ageing(scope("ws-0"), byType)).isEqualTo(new ScannedReports(events, "ws-0", byType).ageing());

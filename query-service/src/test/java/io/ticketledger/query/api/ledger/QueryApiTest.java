@@ -55,7 +55,7 @@ class QueryApiTest {
     void start() {
         log = new TestLog();
         run = new ProjectionRun(log, mongo.database("q" + UUID.randomUUID()), "g", 100).start();
-        api = new QueryApi(run, log, Duration.ofSeconds(5));
+        api = new QueryApi(run, log, Duration.ofSeconds(60));
     }
 
     @AfterEach
