@@ -40,7 +40,8 @@ final class LedgerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StandaloneApplication.class.getName()));
-        command.addAll(List.of("--server.port=" + port, "--ticketledger.data-dir=" + directory));
+        command.addAll(
+                List.of("--server.port=" + port, "--ticketledger.data-dir=" + directory, RunningLedger.PATIENT_READS));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(errors.toFile())

@@ -14,11 +14,15 @@ public record RunningLedger(Standalone standalone, LedgerClient client, Path dir
 
     public static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** A read waits, however slow the machine, rather than answer with what is old. */
+    public static final String PATIENT_READS = "--ticketledger.consistency.timeout=60s";
+
     /** Returns when it is ready. */
     public static RunningLedger start(Path directory, String... settings) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--ticketledger.data-dir=" + directory,
+                PATIENT_READS,
                 // Tests fail to authenticate more often than anybody may without being slowed.
                 "--ticketledger.limits.failed-authentication.delay=0s"));
         arguments.addAll(List.of(settings));

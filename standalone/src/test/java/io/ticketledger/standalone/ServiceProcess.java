@@ -30,6 +30,7 @@ record ServiceProcess(Process process, Path log, LedgerClient client) implements
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         command.add("--spring.datasource.url=" + postgres.jdbcUrl());
         command.add("--spring.datasource.username=" + postgres.username());
+        command.add(RunningLedger.PATIENT_READS);
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

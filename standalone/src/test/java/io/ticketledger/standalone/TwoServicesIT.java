@@ -130,7 +130,7 @@ class TwoServicesIT {
 
         assertThat(writer.send("DELETE", path, null).status()).isEqualTo(204);
 
-        await().atMost(Duration.ofSeconds(1))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(user.get("/queries/stats").status()).isEqualTo(401));
         assertThat(writer.withKey(user.key()).get(path).status()).isEqualTo(401);

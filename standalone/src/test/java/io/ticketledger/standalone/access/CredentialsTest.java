@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.standalone.LedgerClient;
+import io.ticketledger.standalone.RunningLedger;
 import io.ticketledger.standalone.SharedLedger;
 import io.ticketledger.standalone.contract.ApiContract;
 import io.ticketledger.standalone.contract.ApiContract.Endpoint;
@@ -113,12 +114,13 @@ class CredentialsTest {
         LedgerClient.Answer revoked = made(Map.of());
         revokedKey = revoked.json().get("key").asString();
         operator.send("DELETE", "/admin/api-keys/" + revoked.json().get("id").asString(), null);
-        expiredKey = made(Map.of("expiresAt", Instant.now().plusMillis(1_500).toString()))
+        expiredKey = made(Map.of("expiresAt", Instant.now().plusSeconds(5).toString()))
                 .json()
                 .get("key")
                 .asString();
         for (String key : List.of(revokedKey, expiredKey)) {
-            await().until(() -> operator.withKey(key).get("/queries/stats").status() == 401);
+            await().atMost(RunningLedger.PATIENCE)
+                    .until(() -> operator.withKey(key).get("/queries/stats").status() == 401);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ticketledger.platform.dialects.CrmPresetsException;
+import io.ticketledger.standalone.RunningLedger;
 import io.ticketledger.standalone.Standalone;
 import io.ticketledger.standalone.crm.CrmClient.Answer;
 import java.io.IOException;
@@ -73,8 +74,10 @@ class CrmPresetsTest {
     }
 
     private Standalone start(String... settings) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--server.port=0", "--ticketledger.data-dir=" + directory.resolve("data")));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--ticketledger.data-dir=" + directory.resolve("data"),
+                RunningLedger.PATIENT_READS));
         arguments.addAll(List.of(settings));
         return Standalone.start(arguments.toArray(String[]::new));
     }
