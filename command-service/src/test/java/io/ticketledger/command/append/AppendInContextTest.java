@@ -111,8 +111,8 @@ class AppendInContextTest {
                     new GenericCommandMessage<>("go", Map.of(AppendMetadata.IDEMPOTENCY, ticket.request("k"))),
                     "probe"));
 
-            assertThat(seen.get(5, TimeUnit.SECONDS)).isEqualTo("false false");
-            assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("false false");
+            assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
             TrackedEventMessage<?> first = stream.nextAvailable();
             assertThat(first.getPayload()).isEqualTo(ticket.created(Status.NEW));
             assertThat(first.getMetaData()).doesNotContainKey(AppendMetadata.IDEMPOTENCY);

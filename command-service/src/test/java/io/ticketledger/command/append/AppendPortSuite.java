@@ -158,7 +158,7 @@ abstract class AppendPortSuite {
             assertThat(second).isNotDone();
             first.commit();
 
-            assertThatThrownBy(() -> second.get(5, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> second.get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(RepeatedRequestException.class);
         }
         assertThat(store.count("event")).isZero();
@@ -254,7 +254,7 @@ abstract class AppendPortSuite {
             other.createStatement().execute("UPDATE ticket_directory SET unfinished = unfinished");
             other.commit();
 
-            append.get(10, TimeUnit.SECONDS);
+            append.get(60, TimeUnit.SECONDS);
         }
         assertThat(store.count("event")).isEqualTo(2);
         assertThat(store.meters.get("ticketledger.append").timer().count())

@@ -98,7 +98,7 @@ class ApiKeyControllerTest {
         assertThat(list.body()).contains(id).contains("\"next\":null").doesNotContain(secret);
 
         assertThat(admin.method("DELETE", "/admin/api-keys/" + id).statusCode()).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(1))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(admin.as(secret).get("/admin/api-keys").statusCode())
                                 .isEqualTo(401));
@@ -124,12 +124,12 @@ class ApiKeyControllerTest {
         user.get("/admin/api-keys?workspace=other");
 
         await().untilAsserted(() -> {
-            JsonNode use = Http.json(admin.get(path + "/uses")).at("/items/0");
-            assertThat(use.path("requests").asInt()).isEqualTo(2);
-            assertThat(use.path("refused").asInt()).isEqualTo(1);
-            assertThat(use.path("day").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+            JsonNode days = Http.json(admin.get(path + "/uses")).path("items");
+            assertThat(sum(days, "requests")).isEqualTo(2);
+            assertThat(sum(days, "refused")).isEqualTo(1);
+            assertThat(days.at("/0/day").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
             assertThat(Http.json(admin.get(path)).path("lastUsedAt").asString())
-                    .isEqualTo(use.path("lastAt").asString());
+                    .isEqualTo(days.at("/0/lastAt").asString());
         });
         await().untilAsserted(() -> assertThat(Http.json(admin.get("/admin/api-keys/admin-key/uses"))
                         .at("/items/0/requests")
@@ -312,6 +312,11 @@ class ApiKeyControllerTest {
         assertThat(api.at("/paths/~1admin~1api-keys/post/requestBody/content/application~1json/schema/$ref")
                         .asString())
                 .endsWith("/NewApiKey");
+    }
+
+    /** Of the one day, or of the two that midnight made of it. */
+    private static int sum(JsonNode days, String field) {
+        return days.valueStream().mapToInt(day -> day.path(field).asInt()).sum();
     }
 
     private List<JsonNode> walk(String first) {

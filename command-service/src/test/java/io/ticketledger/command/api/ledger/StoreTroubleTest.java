@@ -29,7 +29,7 @@ class StoreTroubleTest extends CommandServiceFixture {
 
     @Test
     void shouldSayThatItIsUnavailableWhileTheStoreIs(CapturedOutput output) throws SQLException {
-        String id = ticket("Known");
+        String id = created("{\"title\": \"Known\"}").json().path("ticketId").stringValue();
         String reply = "{\"ticketId\": \"" + id + "\", \"message\": \"m\"}";
         String item = "{\"command\": \"reply\"," + reply.substring(1);
         closeDatabase();
@@ -47,7 +47,9 @@ class StoreTroubleTest extends CommandServiceFixture {
             long start = System.nanoTime();
             Answer batch = command("batch", "{\"commands\": [" + (item + ",").repeat(99) + item + "]}");
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("a hundred waits for a connection take 30 s")
+                    .isLessThan(Duration.ofSeconds(20));
             assertThat(batch.status()).isEqualTo(200);
             assertThat(batch.json().path("results")).hasSize(100).allSatisfy(result -> {
                 assertThat(result.path("status").intValue()).isEqualTo(503);
@@ -62,7 +64,7 @@ class StoreTroubleTest extends CommandServiceFixture {
 
     @Test
     void shouldSayThatTheFirstRequestIsStillUnderWay() throws SQLException {
-        command("create-ticket", "{\"title\": \"First\"}", "Idempotency-Key", "done");
+        created("{\"title\": \"First\"}", "Idempotency-Key", "done");
         try (Connection other = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
@@ -79,9 +81,14 @@ class StoreTroubleTest extends CommandServiceFixture {
             assertThat(second.json().path("code").stringValue()).isEqualTo("IDEMPOTENCY_KEY_IN_USE");
             other.rollback();
         }
-        JsonNode now = command("create-ticket", "{\"title\": \"First\"}", "Idempotency-Key", "open")
-                .json();
+        JsonNode now =
+                created("{\"title\": \"First\"}", "Idempotency-Key", "open").json();
         assertThat(now.path("version").longValue()).isEqualTo(1);
+    }
+
+    /** Asks until it is made: a connection that takes longer than 300 ms is trouble too, and not what is tested. */
+    private Answer created(String body, String... headers) {
+        return await().until(() -> command("create-ticket", body, headers), answer -> answer.status() == 201);
     }
 
     private void closeDatabase() throws SQLException {
