@@ -17,6 +17,7 @@ import io.ticketledger.platform.access.Caller;
 import io.ticketledger.query.audit.AuditLog;
 import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.platform.Histories.Story;
+import io.ticketledger.query.projection.Position;
 import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.reports.ReportsProjection;
 import io.ticketledger.query.scope.WorkspaceScope;
@@ -457,18 +458,54 @@ class VerificationApiTest {
         assertThat(verify(() -> dropped)).hasSizeGreaterThan(OTHERS);
     }
 
+    @Test
+    void shouldSayUpToWhereAllOfItWasCompared() throws Exception {
+        List<Difference> found = new ArrayList<>();
+
+        Verification.Verified verified = verify(() -> readModel, new Held(3), found);
+
+        assertThat(verified.position()).isEqualTo(3);
+        assertThat(found).as("what has been applied since is no difference").isEmpty();
+    }
+
+    /** A projection that is seen at a place behind. */
+    private record Held(long index) implements ProjectionProgress {
+        @Override
+        public String name() {
+            return "reports";
+        }
+
+        @Override
+        public Position position() {
+            return new Position(index);
+        }
+
+        @Override
+        public long batches() {
+            return 0;
+        }
+
+        @Override
+        public void awaitBatch(long seen, Duration atMost) {}
+    }
+
     private static List<Difference> verify(Supplier<ReadModel> served) throws Exception {
         List<Difference> found = new ArrayList<>();
+        verify(served, service.bean("reportsProjection", ProjectionProgress.class), found);
+        return found;
+    }
+
+    private static Verification.Verified verify(
+            Supplier<ReadModel> served, ProjectionProgress reports, List<Difference> found) throws Exception {
         ProjectionProgress tickets = service.bean("ticketsProjection", ProjectionProgress.class);
         ProjectionProgress stats = service.bean("statsProjection", ProjectionProgress.class);
-        new Verification(
+        return new Verification(
                         JdbcClient.create(service.database().asOwner()),
                         service.bean(AuditLog.class),
                         service.bean(EventJson.class),
                         new Verification.Kept(served, tickets),
                         new Verification.Kept(() -> readModel, stats),
-                        new Verification.Kept(
-                                () -> readModel, service.bean("reportsProjection", ProjectionProgress.class)))
+                        new Verification.Kept(() -> readModel, reports))
                 .verify(
                         WorkspaceScope.of(new Caller("default", "anna", "key", "Anna", Set.of())),
                         new VerificationObserver() {
@@ -482,7 +519,6 @@ class VerificationApiTest {
                                 assertThat(checked).isLessThanOrEqualTo(of);
                             }
                         });
-        return found;
     }
 
     private static Tampering tampering(String name, Runnable act, String... expected) {

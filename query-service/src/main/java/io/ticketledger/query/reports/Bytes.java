@@ -61,13 +61,14 @@ final class Bytes {
         }
 
         /**
-         * How many of something come next, each of which has a byte at least.
+         * How many of something come next.
          *
+         * @param least how many bytes each of them has at least
          * @throws IllegalStateException when there are not so many bytes
          */
-        int size() {
+        int size(int least) {
             long size = number();
-            if (size < 0 || size > bytes.length - next) {
+            if (size < 0 || size > (bytes.length - next) / least) {
                 throw new IllegalStateException(size + " of something in " + (bytes.length - next) + " bytes");
             }
             return (int) size;

@@ -26,7 +26,7 @@ record FactList(List<Block> blocks, byte[] recent) {
 
     static FactList of(byte[] bytes) {
         Bytes.Reader reader = new Bytes.Reader(bytes);
-        int size = reader.size();
+        int size = reader.size(3);
         List<Block> blocks = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             blocks.add(new Block((int) reader.number(), (int) reader.number(), reader.number()));

@@ -23,8 +23,8 @@ final class GroupBytes {
         SortedMap<String, byte[]> groups = new TreeMap<>();
         Bytes.Reader reader = new Bytes.Reader(bytes);
         while (reader.more()) {
-            String name = new String(reader.all(reader.size()), StandardCharsets.UTF_8);
-            groups.put(name, reader.all(reader.size()));
+            String name = new String(reader.all(reader.size(1)), StandardCharsets.UTF_8);
+            groups.put(name, reader.all(reader.size(1)));
         }
         return groups;
     }

@@ -13,7 +13,7 @@ record NetList(List<Long> kept, OpenTickets recent) {
 
     static NetList of(byte[] bytes) {
         Bytes.Reader reader = new Bytes.Reader(bytes);
-        int size = reader.size();
+        int size = reader.size(1);
         List<Long> kept = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             kept.add(reader.number());

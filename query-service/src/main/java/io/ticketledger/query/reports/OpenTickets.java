@@ -50,7 +50,7 @@ final class OpenTickets {
 
     static OpenTickets of(byte[] bytes) {
         Bytes.Reader reader = new Bytes.Reader(bytes);
-        int size = reader.more() ? reader.size() : 0;
+        int size = reader.more() ? reader.size(2) : 0;
         long[] created = new long[size];
         long[] numbers = new long[size];
         long last = 0;

@@ -122,7 +122,7 @@ public final class ReportsComparison {
         private @Nullable Integer beyond(Dimension dimension, int from) {
             FindIterable<Document> shelves = between(from, AFTER_ALL_MONTHS)
                     .in(ReportsProjection.collection(readModel, dimension))
-                    .projection(Projections.include(Shelf.MONTH))
+                    .projection(Projections.fields(Projections.include(Shelf.MONTH), Projections.excludeId()))
                     .sort(Sorts.ascending(Shelf.MONTH))
                     .skip(shelvesAtOnce);
             return MongoReads.<@Nullable Integer>read(() -> {
@@ -188,8 +188,9 @@ public final class ReportsComparison {
                     if (shelvesLeft-- > 0 && !room.isFull()) {
                         inDetail.put(dimension, key, cells(dimension, key));
                     } else {
-                        tell(dimension, key, shelf.tally());
+                        tell(dimension, key, shelf);
                     }
+                    told.goOn();
                 }
             });
             if (!inDetail.isEmpty()) {
@@ -198,8 +199,9 @@ public final class ReportsComparison {
                     if (cells.tally().isWhole()) {
                         tellCells(dimension, key, cells);
                     } else {
-                        tell(dimension, key, shelves.get(dimension, key).tally());
+                        tell(dimension, key, shelves.get(dimension, key));
                     }
+                    told.goOn();
                 });
             }
         }
@@ -226,14 +228,24 @@ public final class ReportsComparison {
                     .read(key, kept != null && key.equals(key(kept)) ? kept : null, () -> new CellSums(numbers, room));
         }
 
-        private void tell(Dimension dimension, ShelfKey key, ShelfSum shelf) {
-            told.differ(path(dimension, key), shelf.expected(), shelf.kept());
+        private void tell(Dimension dimension, ShelfKey key, ComparedShelf<ShelfSum> shelf) {
+            tellIndex(dimension, key, shelf);
+            if (shelf.tally().differs()) {
+                told.differ(
+                        path(dimension, key),
+                        shelf.tally().expected(),
+                        shelf.tally().kept());
+            }
         }
 
-        private void tellCells(Dimension dimension, ShelfKey key, ComparedShelf<CellSums> shelf) {
+        private void tellIndex(Dimension dimension, ShelfKey key, ComparedShelf<?> shelf) {
             if (!shelf.saysWhatItCounted()) {
                 told.differ(path(dimension, key) + ".index", shelf.newest(), shelf.counted());
             }
+        }
+
+        private void tellCells(Dimension dimension, ShelfKey key, ComparedShelf<CellSums> shelf) {
+            tellIndex(dimension, key, shelf);
             shelf.tally()
                     .tell((group, day, what, expected, kept) -> told.differ(
                             group == null

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads shelves with all that belongs to them, whatever may stand there. */
 final class ShelfReader {
-    private static final int PARTS_AT_ONCE = 16;
+    private static final int PARTS_AT_ONCE = 4;
 
     /** Longer than any value of a ticket that is reported by. */
     private static final int LONGEST_GROUP = 1_000;

@@ -21,6 +21,6 @@ final class Sum {
 
     @Override
     public String toString() {
-        return "sum " + Long.toHexString(low);
+        return "sum %016x%016x".formatted(high, low);
     }
 }

@@ -61,7 +61,11 @@ final class ShownValue {
         if (value.isArray()) {
             ArrayNode array = JSON.arrayNode();
             for (int i = 0; i < Math.min(value.size(), MOST_WORDS); i++) {
-                array.add(cut(value.get(i), JSON.nullNode()));
+                JsonNode element = value.get(i);
+                array.add(
+                        element.isContainer()
+                                ? JSON.stringNode(cut(element.toString()))
+                                : cut(element, JSON.nullNode()));
             }
             return array;
         }

@@ -50,7 +50,7 @@ public final class Verification {
      *
      * @param checked how many tickets were folded
      * @param found how many differences there are
-     * @param position everything up to there had been applied when it began, and was looked at
+     * @param position everything up to there had been applied to all that was compared, and was looked at
      */
     public record Verified(long checked, long found, long position) {}
 
@@ -70,7 +70,13 @@ public final class Verification {
         attempt(counted, findings, () -> stats.check(scope, counted, findings));
         ServedModel reported = new ServedModel(cells.served(), cells.progress());
         attempt(reported, findings, () -> reports.check(scope, reported, findings));
-        return new Verified(findings.checked(), findings.found(), Math.max(0, end));
+        long position = Math.min(end, Math.min(counted.position(), reported.position()));
+        return new Verified(findings.checked(), findings.found(), Math.max(0, position));
+    }
+
+    /** Those whose read models are compared. */
+    public List<ProjectionProgress> projections() {
+        return List.of(tickets.progress(), counters.progress(), cells.progress());
     }
 
     private void check(WorkspaceScope scope, ServedModel served, List<Creation> found, Findings findings)

@@ -62,6 +62,7 @@ class ReportsComparisonTest {
     private static MongoFixture mongo;
 
     private final ReadModel readModel;
+    private int pauses;
 
     ReportsComparisonTest() {
         readModel =
@@ -109,11 +110,15 @@ class ReportsComparisonTest {
                 }
                 return true;
             });
-            do {
-                assertThat(differences(events, applied.get(), ALL_AT_ONCE)).isEmpty();
-                comparedOnce.countDown();
-                compared++;
-            } while (!writing.isDone());
+            try {
+                do {
+                    assertThat(differences(events, applied.get(), ALL_AT_ONCE)).isEmpty();
+                    comparedOnce.countDown();
+                    compared++;
+                } while (!writing.isDone());
+            } finally {
+                comparedOnce.countDown(); // or it would be waited for without end
+            }
             writing.get();
         }
         assertThat(compared).isGreaterThan(1);
@@ -306,7 +311,7 @@ class ReportsComparisonTest {
                 continue;
             }
             Document sound = all.get(random.nextInt(all.size()));
-            Document tampered = Document.parse(sound.toJson());
+            Document tampered = new Document(sound);
             String field = turn(tampered, random);
             List<Object> before = reports(dimension);
             collection.replaceOne(Filters.eq("_id", sound.get("_id")), tampered);
@@ -335,12 +340,44 @@ class ReportsComparisonTest {
 
         List<String> found = differences(events, last(events), ALL_AT_ONCE);
 
-        assertThat(found.stream().filter(difference -> difference.contains(".index ")))
-                .hasSize(ReportsComparison.IN_DETAIL);
+        long shelves = found.stream()
+                .filter(difference -> difference.contains(".index "))
+                .count();
         assertThat(found)
-                .anyMatch(
-                        difference -> difference.matches("reports\\.[a-z]+\\.20\\d\\d-\\d\\d\\[\\d+] sum \\w+ sum 0"));
+                .filteredOn(difference ->
+                        difference.matches("reports\\.[a-z]+\\.20\\d\\d-\\d\\d\\[\\d+] sum \\w{32} sum 0{32}"))
+                .hasSize((int) shelves - ReportsComparison.IN_DETAIL)
+                .isNotEmpty();
         assertThat(found).contains("reports.all.2011-12.open 1 0", "reports.all.2011-12-01.created 1 0");
+    }
+
+    @Test
+    void shouldPauseBetweenReads() throws IOException {
+        List<RecordedEvent> events = RandomTickets.of(70, 40, FROM, TO);
+        apply(events, new Random(70), projection(readModel, events, FEW));
+        long shelves = 0;
+        long parts = 0;
+        for (Dimension dimension : Dimension.values()) {
+            shelves +=
+                    ReportsProjection.collection(readModel, dimension).countDocuments(Filters.eq("workspace", "ws-0"));
+            parts += ReportsProjection.parts(readModel, dimension).countDocuments(Filters.eq("workspace", "ws-0"));
+        }
+
+        assertThat(differences(events, last(events), ALL_AT_ONCE)).isEmpty();
+
+        assertThat(parts).isGreaterThan(100);
+        assertThat((long) pauses).isGreaterThan(shelves + parts / 4);
+    }
+
+    @Test
+    void shouldTellOfTheIndexOfEachShelf() throws IOException {
+        List<RecordedEvent> events = RandomTickets.of(71, 40, FROM, TO);
+        apply(events, new Random(71), projection(readModel, events, MANY));
+        change(shelf -> shelf.put(Shelf.INDEX, 1_000_000L)).accept(readModel);
+
+        assertThat(differences(readModel, events, last(events), ALL_AT_ONCE, 0))
+                .singleElement(STRING)
+                .matches("reports\\.all\\.2011-12\\[0]\\.index \\d+ 1000000");
     }
 
     @Test
@@ -351,7 +388,7 @@ class ReportsComparisonTest {
 
         assertThat(differences(readModel, events, last(events), ALL_AT_ONCE, 3))
                 .singleElement(STRING)
-                .matches("reports\\.all\\.2011-12\\[0] sum \\w+ sum \\w+");
+                .matches("reports\\.all\\.2011-12\\[0] sum \\w{32} sum \\w{32}");
     }
 
     @Test
@@ -362,7 +399,7 @@ class ReportsComparisonTest {
         List<String> found = differences(readModel, events, last(events), 5, 3);
 
         assertThat(found)
-                .filteredOn(difference -> difference.startsWith("reports.customer.20"))
+                .filteredOn(difference -> difference.matches("reports\\.customer\\.20.*\\.index .*"))
                 .hasSize(5);
         assertThat(found).contains("reports.customer more that is missing null");
     }
@@ -431,7 +468,7 @@ class ReportsComparisonTest {
         return differences(readModel, events, applied, shelvesAtOnce, ReportsComparison.CELLS_IN_DETAIL);
     }
 
-    private static List<String> differences(
+    private List<String> differences(
             ReadModel readModel, List<RecordedEvent> events, long applied, int shelvesAtOnce, int cellsInDetail)
             throws IOException {
         List<String> found = new ArrayList<>();
@@ -443,7 +480,9 @@ class ReportsComparisonTest {
                     }
 
                     @Override
-                    public void goOn() {}
+                    public void goOn() {
+                        pauses++;
+                    }
                 });
         return found;
     }

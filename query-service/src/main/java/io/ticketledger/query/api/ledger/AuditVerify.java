@@ -12,7 +12,6 @@ import io.ticketledger.platform.web.RequestContext;
 import io.ticketledger.query.api.Answers;
 import io.ticketledger.query.consistency.Consistency;
 import io.ticketledger.query.consistency.Freshness;
-import io.ticketledger.query.consistency.ProjectionProgress;
 import io.ticketledger.query.consistency.ReadYourWrites;
 import io.ticketledger.query.scope.WorkspaceScope;
 import io.ticketledger.query.verify.Verification;
@@ -20,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +38,6 @@ class AuditVerify {
 
     private final Verification verification;
     private final ReadYourWrites waiting;
-    private final ProjectionProgress projection;
     private final Consistency usual;
     private final AccessAudit audit;
     private final JsonMapper mapper;
@@ -50,13 +47,11 @@ class AuditVerify {
     AuditVerify(
             Verification verification,
             ReadYourWrites waiting,
-            @Qualifier("ticketsProjection") ProjectionProgress projection,
             Consistency usualConsistency,
             AccessAudit audit,
             JsonMapper mapper) {
         this.verification = verification;
         this.waiting = waiting;
-        this.projection = projection;
         this.usual = usualConsistency;
         this.audit = audit;
         this.mapper = mapper;
@@ -86,7 +81,9 @@ class AuditVerify {
         }
         try {
             audit.record(Act.of(AccessAct.READ_MODELS_VERIFIED, caller, context), null, params.given());
-            Freshness freshness = waiting.untilApplied(projection, consistency);
+            Freshness freshness = verification.projections().stream()
+                    .map(projection -> waiting.untilApplied(projection, consistency))
+                    .reduce(Freshness.FRESH, Freshness::and);
             Answers.ok(freshness)
                     .build()
                     .getHeaders()
