@@ -1,5 +1,9 @@
 package io.ticketledger.query.reports;
 
+import static io.ticketledger.query.reports.Shelving.FEW;
+import static io.ticketledger.query.reports.Shelving.FROM;
+import static io.ticketledger.query.reports.Shelving.MANY;
+import static io.ticketledger.query.reports.Shelving.TO;
 import static io.ticketledger.query.reports.Shelving.apply;
 import static io.ticketledger.query.reports.Shelving.projection;
 import static io.ticketledger.query.reports.Shelving.scope;
@@ -16,7 +20,6 @@ import io.ticketledger.query.projection.ReadModel;
 import io.ticketledger.query.projection.RecordedEvent;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,15 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The comparison of shelves with the log: nothing where all is as it should be, and whatever is not. */
 class ReportsComparisonTest {
-    private static final Instant FROM = Instant.parse("2011-10-20T00:00:00Z");
-    private static final Instant TO = Instant.parse("2012-04-10T00:00:00Z");
     private static final int ALL_AT_ONCE = ReportsComparison.SHELVES_AT_ONCE;
-
-    /** So few bytes that nearly everything goes into parts. */
-    private static final int FEW = 8;
-
-    /** So many that nothing does. */
-    private static final int MANY = 1024 * 1024;
 
     private static MongoFixture mongo;
 

@@ -1,5 +1,9 @@
 package io.ticketledger.query.reports;
 
+import static io.ticketledger.query.reports.Shelving.FEW;
+import static io.ticketledger.query.reports.Shelving.FROM;
+import static io.ticketledger.query.reports.Shelving.MANY;
+import static io.ticketledger.query.reports.Shelving.TO;
 import static io.ticketledger.query.reports.Shelving.apply;
 import static io.ticketledger.query.reports.Shelving.projection;
 import static io.ticketledger.query.reports.Shelving.scope;
@@ -39,9 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The read model against the scan: any events, zones, bounds and groups. */
 class ReportsModelTest {
-    private static final Instant FROM = Instant.parse("2011-10-20T00:00:00Z");
-    private static final Instant TO = Instant.parse("2012-04-10T00:00:00Z");
-
     /** Clocks that change in between, that leap over midnight or a whole day, and odd offsets. */
     private static final List<ZoneId> ZONES = List.of(
             ZoneId.of("UTC"),
@@ -51,12 +52,6 @@ class ReportsModelTest {
             ZoneId.of("Australia/Lord_Howe"),
             ZoneId.of("Pacific/Apia"),
             ZoneId.of("America/St_Johns"));
-
-    /** So many bytes that nothing goes into blocks, so that the same facts make the same cells. */
-    private static final int MANY = 1024 * 1024;
-
-    /** So few that everything does, soon. */
-    private static final int FEW = 8;
 
     private static MongoFixture mongo;
 
