@@ -1,7 +1,6 @@
 package io.ticketledger.standalone;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.ticketledger.platform.embedded.EmbeddedMongo;
 import io.ticketledger.standalone.maintenance.Maintenance;
 import io.ticketledger.standalone.postgres.PostgresServer;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ final class EmbeddedStores
     private static final List<String> FOREIGN = List.of("spring.datasource.url", "spring.mongodb.uri");
 
     private @Nullable PostgresServer postgres;
-    private @Nullable MongoServer mongo;
+    private @Nullable EmbeddedMongo mongo;
     private boolean closed;
 
     /** Waits, like {@link #close()}, for the other: a SIGTERM may come during the start. */
@@ -67,12 +66,10 @@ final class EmbeddedStores
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedStores", settings));
     }
 
-    /** On a port of the system's choice, reachable from this machine only. It asks nobody for a password. */
     private String startMongo() {
-        MongoServer server = new MongoServer(new MemoryBackend());
-        server.bind("127.0.0.1", 0);
+        EmbeddedMongo server = EmbeddedMongo.start();
         mongo = server;
-        return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort() + "/ticketledger";
+        return server.url() + "/ticketledger";
     }
 
     /** At the end of the process, after the context is closed. */
@@ -95,7 +92,7 @@ final class EmbeddedStores
         closed = true;
         try {
             if (mongo != null) {
-                mongo.shutdownNow();
+                mongo.close();
                 mongo = null;
             }
         } finally {

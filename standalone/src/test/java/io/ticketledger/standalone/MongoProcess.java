@@ -1,7 +1,6 @@
 package io.ticketledger.standalone;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.ticketledger.platform.embedded.EmbeddedMongo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,11 +23,11 @@ record MongoProcess(Process process, String uri) implements AutoCloseable {
                 .start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("port=")) {
-                return new MongoProcess(process, "mongodb://127.0.0.1:" + line.substring(5) + "/ticketledger");
+            if (line.startsWith("mongodb:")) {
+                return new MongoProcess(process, line + "/ticketledger");
             }
         }
-        throw new IOException("the server ended without a port");
+        throw new IOException("the server ended without a URL");
     }
 
     @Override
@@ -38,9 +37,7 @@ record MongoProcess(Process process, String uri) implements AutoCloseable {
 
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = System.out;
-        MongoServer server = new MongoServer(new MemoryBackend());
-        server.bind("127.0.0.1", 0);
-        out.println("port=" + server.getLocalAddress().getPort());
+        out.println(EmbeddedMongo.start().url());
         Thread.sleep(Long.MAX_VALUE);
     }
 }

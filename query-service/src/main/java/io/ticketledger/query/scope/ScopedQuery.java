@@ -1,9 +1,7 @@
 package io.ticketledger.query.scope;
 
-import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Aggregates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -104,13 +102,6 @@ public final class ScopedQuery {
     /** How many documents of a collection it finds. */
     public long countIn(MongoCollection<Document> collection) {
         return collection.countDocuments(filter());
-    }
-
-    /** What the stages make of what it finds. */
-    public AggregateIterable<Document> aggregate(MongoCollection<Document> collection, List<? extends Bson> stages) {
-        List<Bson> pipeline = new ArrayList<>(List.of(Aggregates.match(filter())));
-        pipeline.addAll(stages);
-        return collection.aggregate(pipeline);
     }
 
     private Bson filter() {

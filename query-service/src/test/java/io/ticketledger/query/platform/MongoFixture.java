@@ -3,8 +3,7 @@ package io.ticketledger.query.platform;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.ticketledger.platform.embedded.EmbeddedMongo;
 
 /** A MongoDB for tests, by URL; the embedded one unless another is given. */
 public final class MongoFixture implements AutoCloseable {
@@ -19,9 +18,8 @@ public final class MongoFixture implements AutoCloseable {
     }
 
     public static MongoFixture embedded() {
-        MongoServer server = new MongoServer(new MemoryBackend());
-        server.bind("127.0.0.1", 0);
-        return new MongoFixture(server.getConnectionString(), server::shutdownNow);
+        EmbeddedMongo server = EmbeddedMongo.start();
+        return new MongoFixture(server.url(), server);
     }
 
     public String url() {

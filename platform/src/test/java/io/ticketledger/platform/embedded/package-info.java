@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketledger.platform.embedded;
+
+import org.jspecify.annotations.NullMarked;
