@@ -56,7 +56,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
         @Override
         protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
-            return new Collection(this, name, options, cursorRegistry);
+            return new CopyingCollection(this, name, options, cursorRegistry);
         }
     }
 
@@ -64,11 +64,11 @@ public final class EmbeddedMongo implements AutoCloseable {
      * Its lock is that of the superclass: whoever changes a document has it, too. Who looks for documents to change them
      * gets no copies.
      */
-    private static final class Collection extends MemoryCollection {
+    private static final class CopyingCollection extends MemoryCollection {
         private boolean changes;
         private boolean copies;
 
-        Collection(Database database, String name, CollectionOptions options, CursorRegistry cursors) {
+        CopyingCollection(Database database, String name, CollectionOptions options, CursorRegistry cursors) {
             super(database, name, options, cursors);
         }
 
